@@ -1,0 +1,253 @@
+//! Reads one area's folder: its `area.toml` and one file per topic.
+
+use crate::{Fault, markdown, question};
+use engine::bank::{Area, Bank, Item, Skill, Topic};
+use serde::Deserialize;
+use std::{collections::BTreeMap, fs, path::Path};
+use toml::Spanned;
+
+/// What can show that a key is right, as `proof.tool` names it.
+pub const TOOLS: &[&str] = &[
+    "python3",
+    "node",
+    "php",
+    "ruby",
+    "go",
+    "java",
+    "mono",
+    "sqlite3",
+    "postgresql",
+    "mariadb",
+    "redis",
+    "memcached",
+    "nginx",
+    "apache2",
+    "git",
+    "sh",
+    "curl",
+    "openssl",
+    "chromium",
+    "django",
+    "flask",
+    "rails",
+    "laravel",
+    "mingo",
+    "dynalite",
+];
+
+/// The fewest questions that make an area.
+const LEAST_QUESTIONS: usize = 12;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AreaFile {
+    title: String,
+    skill: Skill,
+    #[serde(default)]
+    code: bool,
+    summary: String,
+    about: String,
+    #[serde(default)]
+    topic: Vec<TopicEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TopicEntry {
+    id: String,
+    title: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TopicFile {
+    #[serde(default)]
+    question: Vec<Spanned<toml::Table>>,
+}
+
+/// One area, read and checked.
+pub struct Read {
+    /// What the catalogue says of it; the chunk's name comes later.
+    pub info: Area,
+    /// Its questions.
+    pub bank: Bank,
+    /// Where each question stands: file and line, in the order of the bank.
+    pub places: Vec<(String, usize)>,
+}
+
+/// What an area holds, counted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Questions for each level from 1 to 5.
+    pub levels: [usize; 5],
+    /// Questions for each kind.
+    pub kinds: BTreeMap<&'static str, usize>,
+}
+
+impl Counts {
+    /// Counts a bank.
+    #[must_use]
+    pub fn of(bank: &Bank) -> Self {
+        let mut counts = Self::default();
+        for item in &bank.items {
+            let level = counts.levels.get_mut(usize::from(item.level).saturating_sub(1));
+            level.into_iter().for_each(|count| *count += 1);
+            *counts.kinds.entry(item.question.kind()).or_default() += 1;
+        }
+        counts
+    }
+}
+
+/// The folders below `questions`, in order.
+pub fn folders(questions: &Path, faults: &mut Vec<Fault>) -> Vec<String> {
+    let entries = match fs::read_dir(questions) {
+        Ok(entries) => entries,
+        Err(error) => {
+            faults.push(whole(&questions.display().to_string(), format!("cannot be read: {error}")));
+            return Vec::new();
+        }
+    };
+    let mut folders = Vec::new();
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_dir() {
+            folders.push(name);
+        } else {
+            faults.push(whole(&name, "questions/ holds one folder an area and nothing else; move it away".into()));
+        }
+    }
+    folders.sort();
+    folders
+}
+
+/// Reads an area; none where its `area.toml` cannot be read.
+pub fn read(questions: &Path, folder: &str, faults: &mut Vec<Fault>) -> Option<Read> {
+    let name = format!("{folder}/area.toml");
+    let text = text(questions, &name, faults)?;
+    let file: AreaFile = match toml::from_str(&text) {
+        Ok(file) => file,
+        Err(error) => {
+            faults.push(syntax(&name, &text, &error));
+            return None;
+        }
+    };
+    let (about, complaints) = markdown::read(&file.about);
+    faults.extend(complaints.into_iter().map(|message| whole(&name, message)));
+    for (id, field) in [(folder, "folder"), (&file.title, "title"), (&file.summary, "summary")] {
+        if id.trim().is_empty() || (field == "folder" && !question::is_id(id)) {
+            faults.push(whole(&name, format!("its {field} {id:?} is not usable; write one")));
+        }
+    }
+    let bank = Bank { area: folder.to_owned(), about, items: Vec::new() };
+    let topics =
+        file.topic.iter().map(|topic| Topic { id: topic.id.clone(), title: topic.title.clone(), per_level: [0; 5] });
+    let info = Area {
+        id: folder.to_owned(),
+        title: file.title,
+        skill: file.skill,
+        summary: file.summary,
+        topics: topics.collect(),
+        chunk: String::new(),
+    };
+    let mut read = Read { info, bank, places: Vec::new() };
+    for topic in 0..read.info.topics.len() {
+        read_topic(questions, &mut read, topic, faults);
+    }
+    check_files(questions, &read.info, faults);
+    check_spread(&name, &read.bank, file.code, faults);
+    Some(read)
+}
+
+fn read_topic(questions: &Path, read: &mut Read, topic: usize, faults: &mut Vec<Fault>) -> Option<()> {
+    let topic = read.info.topics.get_mut(topic)?;
+    let name = format!("{}/{}.toml", read.info.id, topic.id);
+    let text = text(questions, &name, faults)?;
+    let file: TopicFile = match toml::from_str(&text) {
+        Ok(file) => file,
+        Err(error) => {
+            faults.push(syntax(&name, &text, &error));
+            return None;
+        }
+    };
+    if file.question.is_empty() {
+        faults.push(whole(&name, "has no [[question]]; write one or drop the topic from area.toml".into()));
+    }
+    for entry in file.question {
+        let line = line_of(&text, entry.span().start);
+        let item = question::read(entry.into_inner(), &topic.id, |id, message| {
+            faults.push(Fault { file: name.clone(), line, question: id.to_owned(), message });
+        });
+        let Some(item) = item else { continue };
+        if read.bank.items.iter().any(|other| other.id == item.id) {
+            let message = "its id is used twice in this area; give it another".into();
+            faults.push(Fault { file: name.clone(), line, question: item.id.clone(), message });
+        }
+        let level = topic.per_level.get_mut(usize::from(item.level).saturating_sub(1));
+        level.into_iter().for_each(|count| *count += 1);
+        read.places.push((name.clone(), line));
+        read.bank.items.push(item);
+    }
+    Some(())
+}
+
+/// Every file of the folder is a topic, and every topic has an id that can be part of a link.
+fn check_files(questions: &Path, info: &Area, faults: &mut Vec<Fault>) {
+    for topic in &info.topics {
+        if !question::is_id(&topic.id) || topic.title.trim().is_empty() {
+            let message = format!("the topic {:?} needs a title and an id of lower-case words with hyphens", topic.id);
+            faults.push(whole(&format!("{}/area.toml", info.id), message));
+        }
+    }
+    let known =
+        |name: &str| name == "area.toml" || info.topics.iter().any(|topic| name == format!("{}.toml", topic.id));
+    for entry in fs::read_dir(questions.join(&info.id)).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !known(&name) {
+            let message = "is no topic of area.toml; add a [[topic]] with this id there, or drop the file".into();
+            faults.push(whole(&format!("{}/{name}", info.id), message));
+        }
+    }
+}
+
+/// What must hold for an area as a whole.
+fn check_spread(name: &str, bank: &Bank, code: bool, faults: &mut Vec<Fault>) {
+    let counts = Counts::of(bank);
+    let all = bank.items.len();
+    if all < LEAST_QUESTIONS {
+        faults.push(whole(name, format!("the area has {all} questions; write at least {LEAST_QUESTIONS}")));
+        return;
+    }
+    for (level, count) in (1..).zip(counts.levels) {
+        if count * 10 < all {
+            let message = format!("level {level} has {count} of {all} questions; write until it has 10 %");
+            faults.push(whole(name, message));
+        }
+    }
+    let single = counts.kinds.get("single").copied().unwrap_or_default();
+    if code && single * 10 > all * 6 {
+        faults.push(whole(name, format!("{single} of {all} questions are `single`; use other kinds for 40 % of them")));
+    }
+}
+
+/// The questions of an area with the place of each.
+pub fn placed(read: &Read) -> impl Iterator<Item = (&Item, &str, usize)> {
+    read.bank.items.iter().zip(&read.places).map(|(item, (file, line))| (item, file.as_str(), *line))
+}
+
+fn text(questions: &Path, name: &str, faults: &mut Vec<Fault>) -> Option<String> {
+    let text = fs::read_to_string(questions.join(name));
+    text.map_err(|error| faults.push(whole(name, format!("cannot be read ({error}); add the file")))).ok()
+}
+
+fn whole(file: &str, message: String) -> Fault {
+    Fault { file: file.to_owned(), line: 0, question: String::new(), message }
+}
+
+fn syntax(file: &str, text: &str, error: &toml::de::Error) -> Fault {
+    let line = error.span().map_or(0, |span| line_of(text, span.start));
+    Fault { file: file.to_owned(), line, question: String::new(), message: error.message().to_owned() }
+}
+
+fn line_of(text: &str, byte: usize) -> usize {
+    text.bytes().take(byte).filter(|b| *b == b'\n').count() + 1
+}

@@ -1,0 +1,99 @@
+//! Authoring: TOML banks in, checked and compiled banks out.
+
+use sha2::{Digest, Sha256};
+use std::{fmt, path::Path};
+
+mod area;
+mod highlight;
+mod markdown;
+mod question;
+
+pub use area::{Counts, TOOLS};
+
+/// Everything that the build needs from `questions/`.
+pub struct Compiled {
+    /// The catalogue (areas, topics, counts, chunk names), to be embedded in the app.
+    pub catalogue: Vec<u8>,
+    /// One chunk an area.
+    pub chunks: Vec<Chunk>,
+}
+
+/// One area's questions as the app fetches them.
+pub struct Chunk {
+    /// The area's id.
+    pub area: String,
+    /// File name with content hash, such as `python.1f3a9c04d2b1.bin`.
+    pub file: String,
+    /// The bytes of the file.
+    pub bytes: Vec<u8>,
+    /// What it holds.
+    pub counts: Counts,
+}
+
+/// One thing that is wrong in a bank: where, what, and how to mend it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The file, relative to `questions/`.
+    pub file: String,
+    /// The line, counted from 1; 0 where the file as a whole is meant.
+    pub line: usize,
+    /// The question's id; empty where none is meant.
+    pub question: String,
+    /// What is wrong and how to mend it.
+    pub message: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if self.line > 0 {
+            write!(f, ":{}", self.line)?;
+        }
+        if !self.question.is_empty() {
+            write!(f, ": question {:?}", self.question)?;
+        }
+        write!(f, ": {}", self.message)
+    }
+}
+
+/// Reads, checks and compiles all banks below `questions`.
+///
+/// # Errors
+/// Every fault that was found, in the order of files and lines.
+pub fn compile(questions: &Path) -> Result<Compiled, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let mut areas = Vec::new();
+    for folder in area::folders(questions, &mut faults) {
+        areas.extend(area::read(questions, &folder, &mut faults));
+    }
+    question::check_across(&areas, &mut faults);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    areas.sort_by(|a, b| (a.info.skill, &a.info.title).cmp(&(b.info.skill, &b.info.title)));
+    let mut catalogue = engine::bank::Catalogue::default();
+    let mut chunks = Vec::new();
+    for mut area in areas {
+        let bytes = write(&area.bank)?;
+        let hash: String = Sha256::digest(&bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        area.info.chunk = format!("{}.{hash}.bin", area.info.id);
+        chunks.push(Chunk {
+            counts: Counts::of(&area.bank),
+            area: area.info.id.clone(),
+            file: area.info.chunk.clone(),
+            bytes,
+        });
+        catalogue.areas.push(area.info);
+    }
+    Ok(Compiled { catalogue: write(&catalogue)?, chunks })
+}
+
+fn write(value: &impl serde::Serialize) -> Result<Vec<u8>, Vec<Fault>> {
+    postcard::to_allocvec(value).map_err(|error| {
+        let message = format!("cannot be written as a chunk: {error}");
+        vec![Fault { file: ".".into(), line: 0, question: String::new(), message }]
+    })
+}
+
+#[cfg(test)]
+mod tests;

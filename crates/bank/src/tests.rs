@@ -1,0 +1,104 @@
+//! Banks with one fault each, and what is said of them.
+
+use super::*;
+use std::fs;
+
+const AREA: &str =
+    "title = 'Sample'\nskill = 'web'\nsummary = 'S.'\nabout = 'A.'\n[[topic]]\nid = 'one'\ntitle = 'One'\n";
+
+fn question(id: usize, level: usize) -> String {
+    format!(
+        "[[question]]\nid = 'q{id}'\nkind = 'single'\nlevel = {level}\nprompt = 'Is it {id}?'\nexplanation = 'E.'\n\
+         source = {{ title = 'T', url = 'https://example.org/' }}\n\
+         [[question.option]]\ntext = 'a'\nkey = true\nwhy = 'w'\n\
+         [[question.option]]\ntext = 'b'\nwhy = 'w'\n\
+         [[question.option]]\ntext = 'c'\nwhy = 'w'\n"
+    )
+}
+
+fn bank() -> String {
+    (0..15).map(|id| question(id, id % 5 + 1)).collect()
+}
+
+/// Compiles an area with this `one.toml`.
+fn compiled(name: &str, topic: &str) -> Result<Compiled, Vec<Fault>> {
+    let root = std::env::temp_dir().join(format!("plumb-bank-{}-{name}", std::process::id()));
+    fs::create_dir_all(root.join("sample")).unwrap();
+    fs::write(root.join("sample/area.toml"), AREA).unwrap();
+    fs::write(root.join("sample/one.toml"), topic).unwrap();
+    let result = compile(&root);
+    fs::remove_dir_all(root).unwrap();
+    result
+}
+
+#[test]
+fn a_good_bank_reads_back_as_it_was_written() {
+    let Ok(compiled) = compiled("good", &bank()) else { panic!("refused") };
+    let catalogue = engine::bank::Catalogue::read(&compiled.catalogue).unwrap();
+    assert_eq!(catalogue.areas[0].count(), 15);
+    assert_eq!(catalogue.areas[0].topics[0].per_level, [3; 5]);
+    assert_eq!(catalogue.areas[0].chunk, compiled.chunks[0].file);
+    let bank = engine::bank::Bank::read(&compiled.chunks[0].bytes).unwrap();
+    assert_eq!(bank.items[14].prompt.plain(), "Is it 14?");
+}
+
+#[test]
+fn reasons_do_not_change_what_is_asked_but_keys_do() {
+    let hash = |name: &str, text: &str| {
+        let compiled = compiled(name, text).unwrap_or_else(|faults| panic!("{faults:?}"));
+        engine::bank::Bank::read(&compiled.chunks[0].bytes).unwrap().items[0].hash
+    };
+    let first = hash("h1", &bank());
+    assert_eq!(first, hash("h2", &bank().replace("why = 'w'", "why = 'better'")));
+    assert_ne!(first, hash("h3", &bank().replacen("text = 'b'", "text = 'B'", 1)));
+    assert_ne!(
+        first,
+        hash(
+            "h4",
+            &bank().replacen(
+                "key = true\nwhy = 'w'\n[[question.option]]\ntext = 'b'",
+                "why = 'w'\n[[question.option]]\ntext = 'b'\nkey = true",
+                1
+            )
+        )
+    );
+}
+
+#[test]
+fn each_fault_is_said_with_file_line_question_and_cure() {
+    let cases: [(&str, &str, &str, usize, &str); 14] = [
+        ("two-keys", "text = 'b'", "text = 'b'\nkey = true", 1, "mark exactly one"),
+        ("no-reason", "why = 'w'", "why = ' '", 1, "has no reason"),
+        ("no-source", "source = { title = 'T', url = 'https://example.org/' }", "", 1, "missing field `source`"),
+        ("http", "https://example.org/", "http://example.org/", 1, "is no https address"),
+        ("level", "level = 1", "level = 6", 1, "use 1 to 5"),
+        ("kind", "kind = 'single'", "kind = 'quiz'", 1, "there is no kind \"quiz\""),
+        ("field", "kind = 'single'", "kind = 'single'\nhint = 'x'", 1, "unknown field `hint`"),
+        ("twice", "id = 'q1'", "id = 'q0'", 18, "used twice"),
+        ("same", "Is it 1?", "is  it 0?", 18, "the same as at sample/one.toml:1"),
+        ("html", "Is it 0?", "Is it <b>0</b>?", 1, "HTML is not supported"),
+        ("link", "Is it 0?", "Is [it](http://a.b) 0?", 1, "is not https"),
+        ("lang", "prompt = 'Is it 0?'", "prompt = '''\n```nolang\nx\n```\n'''", 1, "is not known"),
+        ("same-option", "text = 'b'", "text = 'a'", 1, "is there twice"),
+        ("tool", "level = 1", "level = 1\nproof = { tool = 'basic', program = 'x' }", 1, "there is no tool"),
+    ];
+    for (name, from, to, line, said) in cases {
+        let faults = compiled(name, &bank().replacen(from, to, 1)).err().unwrap_or_default();
+        let found = faults.iter().find(|fault| fault.to_string().contains(said));
+        let fault = found.unwrap_or_else(|| panic!("{name}: {faults:?}"));
+        assert_eq!((fault.file.as_str(), fault.line), ("sample/one.toml", line), "{name}: {fault}");
+        assert!(!fault.question.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn broken_toml_is_said_with_its_line() {
+    let faults = compiled("toml", &bank().replacen("level = 1", "level = ", 1)).err().unwrap_or_default();
+    assert_eq!((faults[0].file.as_str(), faults[0].line), ("sample/one.toml", 4));
+}
+
+#[test]
+fn an_area_needs_all_levels() {
+    let faults = compiled("spread", &bank().replace("level = 5", "level = 4")).err().unwrap_or_default();
+    assert!(faults.iter().any(|fault| fault.message.contains("level 5 has 0 of 15")), "{faults:?}");
+}

@@ -1,0 +1,151 @@
+//! What the app knows of the banks: the catalogue of all areas, and one area's questions.
+
+use crate::{kinds::Question, rich::Rich};
+use serde::{Deserialize, Serialize};
+
+/// All areas: embedded in the app, so that the first page needs no further request.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Catalogue {
+    /// The areas, grouped by skill in the order of [`Skill`].
+    pub areas: Vec<Area>,
+}
+
+/// One area, as far as it is known before its questions are fetched.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Area {
+    /// The folder's name, such as `python`.
+    pub id: String,
+    /// The name that is shown.
+    pub title: String,
+    /// The skill that it belongs to.
+    pub skill: Skill,
+    /// What it is about, in one sentence.
+    pub summary: String,
+    /// Its topics, in the order in which they are shown.
+    pub topics: Vec<Topic>,
+    /// The file that holds its questions, named by their content.
+    pub chunk: String,
+}
+
+/// One topic of an area.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Topic {
+    /// The file's name without its ending.
+    pub id: String,
+    /// The name that is shown.
+    pub title: String,
+    /// Its questions, counted for each level from 1 to 5.
+    pub per_level: [u16; 5],
+}
+
+/// The ten skills that employers ask of a back-end engineer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the names say it; words for people are in the app")]
+pub enum Skill {
+    Languages,
+    Web,
+    Frameworks,
+    Data,
+    Apis,
+    Servers,
+    VersionControl,
+    Systems,
+    ProblemSolving,
+    WorkingTogether,
+}
+
+impl Skill {
+    /// All skills, in the order in which they are shown.
+    pub const ALL: [Self; 10] = [
+        Self::Languages,
+        Self::Web,
+        Self::Frameworks,
+        Self::Data,
+        Self::Apis,
+        Self::Servers,
+        Self::VersionControl,
+        Self::Systems,
+        Self::ProblemSolving,
+        Self::WorkingTogether,
+    ];
+}
+
+/// One area's questions: a chunk, fetched on first use.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Bank {
+    /// The area's id.
+    pub area: String,
+    /// What the questions are about and for which version.
+    pub about: Rich,
+    /// The questions, by topic.
+    pub items: Vec<Item>,
+}
+
+/// One question with all that belongs to it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Item {
+    /// Unique in its area and never reused.
+    pub id: String,
+    /// The id of its topic.
+    pub topic: String,
+    /// 1 recall, 2 understand, 3 apply, 4 analyse or debug, 5 expert judgement.
+    pub level: u8,
+    /// Changes whenever what is asked or its key changes.
+    pub hash: u32,
+    /// What is asked.
+    pub prompt: Rich,
+    /// How it is answered, and the key.
+    pub question: Question,
+    /// What is worth knowing beyond the key.
+    pub explanation: Rich,
+    /// Where the key stands.
+    pub source: Source,
+}
+
+/// The official document that a key rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// The document's name.
+    pub title: String,
+    /// Its `https` address.
+    pub url: String,
+}
+
+/// Why bytes are no catalogue or no bank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Damaged;
+
+impl Catalogue {
+    /// Reads what `bank::compile` wrote.
+    ///
+    /// # Errors
+    /// [`Damaged`] where the bytes are something else.
+    pub fn read(bytes: &[u8]) -> Result<Self, Damaged> {
+        postcard::from_bytes(bytes).map_err(|_| Damaged)
+    }
+
+    /// The area with this id.
+    #[must_use]
+    pub fn area(&self, id: &str) -> Option<&Area> {
+        self.areas.iter().find(|area| area.id == id)
+    }
+}
+
+impl Bank {
+    /// Reads a chunk that `bank::compile` wrote.
+    ///
+    /// # Errors
+    /// [`Damaged`] where the bytes are something else, such as an error page.
+    pub fn read(bytes: &[u8]) -> Result<Self, Damaged> {
+        postcard::from_bytes(bytes).map_err(|_| Damaged)
+    }
+}
+
+impl Area {
+    /// How many questions it has.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.topics.iter().flat_map(|topic| topic.per_level).map(usize::from).sum()
+    }
+}

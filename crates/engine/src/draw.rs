@@ -1,0 +1,114 @@
+//! Drawing questions and shuffling options from a seed, the same on every machine.
+
+use crate::{
+    bank::{Bank, Item},
+    kinds::Question,
+    quiz::Quiz,
+};
+use rand::{Rng, SeedableRng, rngs::ChaCha8Rng, seq::SliceRandom};
+
+/// The questions of a quiz, in the order in which they are asked, as places in the bank.
+///
+/// Each question gets a rank from the seed and its own id, so the draw does not depend on the
+/// order of the bank, and a question that is added or dropped leaves the rest of a draw in place.
+#[must_use]
+pub fn draw(quiz: &Quiz, bank: &Bank) -> Vec<usize> {
+    let mut ranked: Vec<(bool, u64, usize)> = bank
+        .items
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| wanted(quiz, item))
+        .map(|(place, item)| (quiz.avoid.contains(&item.id), generator(&quiz.seed, &item.id).next_u64(), place))
+        .collect();
+    ranked.sort_unstable();
+    ranked.into_iter().map(|(_, _, place)| place).take(usize::from(quiz.count)).collect()
+}
+
+/// How many questions a quiz could ask if its count did not limit it.
+#[must_use]
+pub fn available(quiz: &Quiz, bank: &Bank) -> usize {
+    bank.items.iter().filter(|item| wanted(quiz, item)).count()
+}
+
+/// The order in which the parts of a question are shown, as places in the bank.
+#[must_use]
+pub fn shown(seed: &str, id: &str, question: &Question) -> Vec<u8> {
+    let mut places: Vec<u8> = (0..question.parts()).filter_map(|place| u8::try_from(place).ok()).collect();
+    let mut generator = generator(seed, id);
+    let _rank = generator.next_u64();
+    places.shuffle(&mut generator);
+    if !question.may_be_shown(&places) {
+        places.rotate_left(1);
+    }
+    places
+}
+
+fn wanted(quiz: &Quiz, item: &Item) -> bool {
+    (quiz.topics.is_empty() || quiz.topics.contains(&item.topic))
+        && (quiz.levels.is_empty() || quiz.levels.contains(&item.level))
+        && (quiz.only.is_empty() || quiz.only.contains(&item.id))
+}
+
+/// A generator of its own for each question of each seed.
+fn generator(seed: &str, id: &str) -> ChaCha8Rng {
+    let bytes = seed.bytes().chain([0]).chain(id.bytes());
+    ChaCha8Rng::seed_from_u64(fnv1a(bytes))
+}
+
+/// The 64-bit FNV-1a hash (draft-eastlake-fnv), which spreads short texts well enough for a seed.
+fn fnv1a(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kinds::samples;
+
+    #[test]
+    fn a_link_gives_the_same_quiz_for_ever() {
+        // Pinned: if this changes, every link that was ever shared shows another quiz.
+        let bank = samples::bank();
+        let mut quiz = Quiz::new("sample", "pin", 4);
+        let ids = |quiz: &Quiz| draw(quiz, &bank).iter().map(|i| bank.items[*i].id.clone()).collect::<Vec<_>>();
+        assert_eq!(ids(&quiz), PINNED_DRAW);
+        assert_eq!(shown("pin", "single", &samples::single()), PINNED_SHOWN);
+        quiz.seed = "other".into();
+        assert_ne!(ids(&quiz), PINNED_DRAW);
+    }
+    const PINNED_DRAW: [&str; 4] = ["text", "order", "numeric", "multiple"];
+    const PINNED_SHOWN: [u8; 4] = [1, 2, 0, 3];
+
+    #[test]
+    fn the_draw_does_not_depend_on_the_order_of_the_bank() {
+        let bank = samples::bank();
+        let mut turned = bank.clone();
+        turned.items.reverse();
+        let quiz = Quiz::new("sample", "x", 3);
+        let ids = |bank: &Bank| draw(&quiz, bank).iter().map(|i| bank.items[*i].id.clone()).collect::<Vec<_>>();
+        assert_eq!(ids(&bank), ids(&turned));
+    }
+
+    #[test]
+    fn filters_hold_and_avoided_questions_come_last() {
+        let bank = samples::bank();
+        let mut quiz = Quiz::new("sample", "x", 99);
+        quiz.avoid.insert("text".into());
+        let all = draw(&quiz, &bank);
+        assert_eq!(all.len(), bank.items.len());
+        assert_eq!(bank.items[all[all.len() - 1]].id, "text");
+        quiz.levels.insert(2);
+        assert!(draw(&quiz, &bank).iter().all(|i| bank.items[*i].level == 2));
+        quiz.only.insert("no-such".into());
+        assert_eq!(available(&quiz, &bank), 0);
+    }
+
+    #[test]
+    fn an_order_question_is_never_shown_solved() {
+        for seed in 0..500 {
+            let question = samples::order();
+            let places = shown(&seed.to_string(), "order", &question);
+            assert_ne!(crate::kinds::Response::Order(places), question.solution());
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Views of the records: history, progress and results are folds over facts, never stored.
+
+use crate::{
+    grade::{Grade, Verdict},
+    record::{Asked, Record},
+    session::{Slot, State},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A record together with where its attempt stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attempt {
+    /// The facts.
+    pub record: Record,
+    /// Their fold.
+    pub state: State,
+}
+
+/// Points out of questions.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Score {
+    /// Points, one for each right question, a share of it for a partly right one.
+    pub points: f64,
+    /// Questions.
+    pub of: usize,
+}
+
+/// What a person has done in an area.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Finished attempts.
+    pub attempts: usize,
+    /// Questions that were answered at least once, by id.
+    pub seen: BTreeSet<String>,
+    /// Of these, the ones whose latest answer was right.
+    pub right: BTreeSet<String>,
+}
+
+impl Score {
+    fn add(&mut self, grade: Option<Grade>) {
+        self.points += grade.map_or(0.0, Grade::credit);
+        self.of += 1;
+    }
+
+    /// Points as a share, 0.0 to 1.0.
+    #[must_use]
+    pub fn share(self) -> f64 {
+        if self.of == 0 { 0.0 } else { self.points / f64::from(u32::try_from(self.of).unwrap_or(u32::MAX)) }
+    }
+}
+
+impl Attempt {
+    /// Folds a record.
+    #[must_use]
+    pub fn new(record: Record) -> Self {
+        let state = State::of(&record);
+        Self { record, state }
+    }
+
+    /// Each question with where it stands.
+    pub fn slots(&self) -> impl Iterator<Item = (&Asked, &Slot)> {
+        self.record.items.iter().zip(&self.state.slots)
+    }
+
+    /// The score over all questions; an open one counts as nothing.
+    #[must_use]
+    pub fn score(&self) -> Score {
+        let mut score = Score::default();
+        self.state.slots.iter().for_each(|slot| score.add(slot.grade));
+        score
+    }
+
+    /// The score for each topic.
+    #[must_use]
+    pub fn by_topic(&self) -> BTreeMap<String, Score> {
+        self.by(|asked| asked.topic.clone())
+    }
+
+    /// The score for each level.
+    #[must_use]
+    pub fn by_level(&self) -> BTreeMap<u8, Score> {
+        self.by(|asked| asked.level)
+    }
+
+    /// The ids of the questions that did not get all points.
+    #[must_use]
+    pub fn missed(&self) -> BTreeSet<String> {
+        let right = |slot: &Slot| slot.grade.is_some_and(|grade| grade.verdict() == Verdict::Right);
+        self.slots().filter(|(_, slot)| !right(slot)).map(|(asked, _)| asked.id.clone()).collect()
+    }
+
+    fn by<K: Ord>(&self, key: impl Fn(&Asked) -> K) -> BTreeMap<K, Score> {
+        let mut scores: BTreeMap<K, Score> = BTreeMap::new();
+        for (asked, slot) in self.slots() {
+            scores.entry(key(asked)).or_default().add(slot.grade);
+        }
+        scores
+    }
+
+    /// Decides between two copies of one attempt: the one that got further.
+    fn depth(&self) -> (bool, usize, u64) {
+        (self.state.finished.is_some(), self.record.log.len(), self.state.used)
+    }
+}
+
+/// All attempts by id: the union of any number of sets of records, in any order.
+/// Of two copies of one attempt the one that got further stays.
+#[must_use]
+pub fn union(records: impl IntoIterator<Item = Record>) -> BTreeMap<String, Attempt> {
+    let mut attempts: BTreeMap<String, Attempt> = BTreeMap::new();
+    for record in records {
+        let new = Attempt::new(record);
+        match attempts.get(&new.record.id) {
+            Some(old) if !is_further(&new, old) => {}
+            _ => {
+                attempts.insert(new.record.id.clone(), new);
+            }
+        }
+    }
+    attempts
+}
+
+/// Whether `new` got further than `old`, another copy of the same attempt; of two that got equally
+/// far always the same one does, whichever comes first.
+#[must_use]
+pub fn is_further(new: &Attempt, old: &Attempt) -> bool {
+    new.depth().cmp(&old.depth()).then_with(|| new.record.write().cmp(&old.record.write())).is_gt()
+}
+
+/// The attempts from the oldest to the newest.
+#[must_use]
+pub fn by_time(attempts: &BTreeMap<String, Attempt>) -> Vec<&Attempt> {
+    let mut list: Vec<&Attempt> = attempts.values().collect();
+    list.sort_by(|a, b| (a.record.started, &a.record.id).cmp(&(b.record.started, &b.record.id)));
+    list
+}
+
+/// What was done in each area.
+#[must_use]
+pub fn progress(attempts: &BTreeMap<String, Attempt>) -> BTreeMap<String, Progress> {
+    let mut areas: BTreeMap<String, Progress> = BTreeMap::new();
+    for attempt in by_time(attempts) {
+        let area = areas.entry(attempt.record.quiz.area.clone()).or_default();
+        area.attempts += usize::from(attempt.state.finished.is_some());
+        for (asked, slot) in attempt.slots() {
+            let Some(grade) = slot.grade else { continue };
+            area.seen.insert(asked.id.clone());
+            if grade.verdict() == Verdict::Right {
+                area.right.insert(asked.id.clone());
+            } else {
+                area.right.remove(&asked.id);
+            }
+        }
+    }
+    areas
+}

@@ -1,0 +1,59 @@
+//! `multiple`: any number of right options; credit is right choices minus wrong ones, never below 0.
+
+use super::{
+    Kind,
+    choice::{Choice, ChoiceDraft, choices},
+};
+use crate::{grade::Grade, rich::Rich};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// The options and which of them are right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// The options, in the bank's order.
+    pub options: Vec<Choice>,
+    /// The places of the right ones; at least one.
+    pub keys: BTreeSet<u8>,
+}
+
+/// The places of the chosen options in the bank.
+pub type Response = BTreeSet<u8>;
+
+/// The fields as their author writes them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    option: Vec<ChoiceDraft>,
+}
+
+impl Kind for Question {
+    type Response = Response;
+    type Draft = Draft;
+
+    fn compile(draft: Draft, rich: &mut dyn FnMut(&str) -> Rich) -> Result<Self, String> {
+        let (options, keys) = choices(draft.option, (4, 6), rich)?;
+        if keys.is_empty() || keys.len() == options.len() {
+            return Err("mark at least one option with `key = true`, and leave at least one unmarked".into());
+        }
+        Ok(Self { options, keys: keys.into_iter().collect() })
+    }
+
+    fn parts(&self) -> usize {
+        self.options.len()
+    }
+
+    fn is_complete(&self, response: &Response) -> bool {
+        !response.is_empty() && response.iter().all(|place| usize::from(*place) < self.options.len())
+    }
+
+    fn grade(&self, response: &Response) -> Grade {
+        let right = response.intersection(&self.keys).count();
+        let wrong = response.difference(&self.keys).count();
+        Grade::new(right.saturating_sub(wrong), self.keys.len())
+    }
+
+    fn solution(&self) -> Response {
+        self.keys.clone()
+    }
+}

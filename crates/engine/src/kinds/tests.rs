@@ -1,0 +1,121 @@
+//! What holds for every kind of question, and the stated rule of each.
+
+use super::{Question, Response, samples};
+use crate::grade::Grade;
+use proptest::prelude::*;
+
+fn any_question() -> impl Strategy<Value = Question> {
+    prop::sample::select(samples::bank().items).prop_map(|item| item.question)
+}
+
+pub fn any_response() -> impl Strategy<Value = Response> {
+    prop_oneof![
+        any::<u8>().prop_map(Response::Single),
+        (0..5_u8).prop_map(Response::Single),
+        prop::collection::btree_set(0..7_u8, 0..7).prop_map(Response::Multiple),
+        ".*".prop_map(Response::Numeric),
+        prop::sample::select(vec!["12.5", "12,41 ms", "", "-"]).prop_map(|typed| Response::Numeric(typed.into())),
+        ".*".prop_map(Response::Text),
+        prop::sample::select(vec!["keyerror", " a  KeyError ", "None", ""])
+            .prop_map(|typed| Response::Text(typed.into())),
+        prop::collection::vec(0..6_u8, 0..6).prop_map(Response::Order),
+        Just((0..4_u8).collect::<Vec<_>>()).prop_shuffle().prop_map(Response::Order),
+    ]
+}
+
+fn empty(question: &Question) -> Response {
+    match question {
+        Question::Single(_) => Response::Single(u8::MAX),
+        Question::Multiple(_) => Response::Multiple(Default::default()),
+        Question::Numeric(_) => Response::Numeric(String::new()),
+        Question::Text(_) => Response::Text(String::new()),
+        Question::Order(_) => Response::Order(Vec::new()),
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_response_gets_a_grade_within_bounds(question in any_question(), response in any_response()) {
+        let Grade { got, of } = question.grade(&response);
+        prop_assert!(got <= of && of > 0);
+        prop_assert!(question.fits(&response) || got == 0);
+        let _ = question.is_complete(&response);
+    }
+
+    #[test]
+    fn the_solution_gets_everything_and_nothing_gets_nothing(question in any_question()) {
+        prop_assert!(question.is_complete(&question.solution()));
+        prop_assert_eq!(question.grade(&question.solution()).credit(), 1.0);
+        prop_assert!(!question.is_complete(&empty(&question)));
+        prop_assert_eq!(question.grade(&empty(&question)).credit(), 0.0);
+    }
+
+    /// The order on the screen turns a choice on the screen into a place in the bank; whatever
+    /// the order, choosing the same things gets the same grade.
+    #[test]
+    fn grading_never_depends_on_the_order_of_options(seed in ".{0,8}", picks in prop::collection::btree_set(0..5_u8, 1..5)) {
+        let question = samples::multiple();
+        let shown = crate::draw::shown(&seed, "multiple", &question);
+        let mut sorted = shown.clone();
+        sorted.sort_unstable();
+        prop_assert_eq!(sorted, (0..5).collect::<Vec<u8>>());
+        let on_screen = picks.iter().map(|pick| shown.iter().position(|place| place == pick).unwrap());
+        let chosen = on_screen.map(|row| shown[row]).collect();
+        prop_assert_eq!(question.grade(&Response::Multiple(chosen)), question.grade(&Response::Multiple(picks)));
+    }
+
+    #[test]
+    fn one_more_right_option_never_costs(picks in prop::collection::btree_set(0..5_u8, 0..5)) {
+        let question = samples::multiple();
+        let before = question.grade(&Response::Multiple(picks.clone())).got;
+        for key in [0, 2, 3] {
+            let mut more = picks.clone();
+            more.insert(key);
+            prop_assert!(question.grade(&Response::Multiple(more)).got >= before);
+        }
+    }
+}
+
+fn credit(question: &Question, response: Response) -> f64 {
+    question.grade(&response).credit()
+}
+
+#[test]
+fn multiple_counts_right_minus_wrong() {
+    let question = samples::multiple();
+    let cases: [(&[u8], f64); 6] = [
+        (&[0, 2, 3], 1.0),
+        (&[0, 2], 2.0 / 3.0),
+        (&[0, 2, 3, 1], 2.0 / 3.0),
+        (&[0, 1], 0.0),
+        (&[1, 4], 0.0),
+        (&[0, 1, 2, 3, 4], 1.0 / 3.0),
+    ];
+    for (picks, expected) in cases {
+        let got = credit(&question, Response::Multiple(picks.iter().copied().collect()));
+        assert!((got - expected).abs() < 1e-12, "{picks:?}: {got}");
+    }
+}
+
+#[test]
+fn order_counts_what_is_in_order() {
+    let question = samples::order();
+    let cases: [([u8; 4], f64); 5] = [
+        ([0, 1, 2, 3], 1.0),
+        ([1, 0, 2, 3], 2.0 / 3.0),
+        ([3, 0, 1, 2], 2.0 / 3.0),
+        ([1, 0, 3, 2], 1.0 / 3.0),
+        ([3, 2, 1, 0], 0.0),
+    ];
+    for (places, expected) in cases {
+        let got = credit(&question, Response::Order(places.to_vec()));
+        assert!((got - expected).abs() < 1e-12, "{places:?}: {got}");
+    }
+}
+
+#[test]
+fn typed_answers_know_their_traps() {
+    let Question::Text(question) = samples::text() else { panic!("sample") };
+    assert!(question.trap(" none ").is_some());
+    assert!(question.trap("KeyError").is_none());
+}

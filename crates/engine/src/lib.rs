@@ -1,0 +1,15 @@
+//! The pure heart of Plumb: banks, grading, sessions and records, without a clock, chance or I/O of its own.
+//!
+//! `now` and the seed come in as arguments, so the same bank, seed and actions give the same
+//! result on every machine.
+
+pub mod bank;
+pub mod draw;
+pub mod fold;
+pub mod grade;
+pub mod kinds;
+pub mod modes;
+pub mod quiz;
+pub mod record;
+pub mod rich;
+pub mod session;

@@ -1,0 +1,52 @@
+//! What a person asked for: the settings that a quiz is drawn from.
+
+use crate::modes::Mode;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// Everything that decides which questions are asked, in which order and how. The same quiz on
+/// the same bank is the same for everybody, so a quiz can be a link.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quiz {
+    /// The area's id.
+    pub area: String,
+    /// When feedback shows and what comes next.
+    pub mode: Mode,
+    /// Any short text.
+    pub seed: String,
+    /// How many questions, at most.
+    pub count: u16,
+    /// The topics that are asked for; empty for all.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub topics: BTreeSet<String>,
+    /// The levels that are asked for; empty for all.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub levels: BTreeSet<u8>,
+    /// The only questions that are asked for; empty for all.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub only: BTreeSet<String>,
+    /// Questions that come only when there are too few others.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub avoid: BTreeSet<String>,
+    /// The time limit in seconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+}
+
+impl Quiz {
+    /// A practice of `count` questions from all of an area.
+    #[must_use]
+    pub fn new(area: impl Into<String>, seed: impl Into<String>, count: u16) -> Self {
+        Self {
+            area: area.into(),
+            mode: Mode::Practice,
+            seed: seed.into(),
+            count,
+            topics: BTreeSet::new(),
+            levels: BTreeSet::new(),
+            only: BTreeSet::new(),
+            avoid: BTreeSet::new(),
+            limit: None,
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Records: what happened in an attempt, as a log of facts. Everything else is derived from them.
+
+use crate::{kinds::Response, quiz::Quiz};
+use serde::{Deserialize, Serialize};
+
+/// The format that is written now. `tests/records/` holds one of each that was ever written.
+pub const VERSION: u8 = 1;
+
+/// One attempt at a quiz, running or finished.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// The format, [`VERSION`].
+    pub v: u8,
+    /// Unique among all attempts of all devices.
+    pub id: String,
+    /// When it began, in milliseconds since 1970 (UTC).
+    pub started: u64,
+    /// What was asked for.
+    pub quiz: Quiz,
+    /// The questions, in the order in which they are asked.
+    pub items: Vec<Asked>,
+    /// What happened, in order.
+    pub log: Vec<Entry>,
+}
+
+/// A question as it was when it was asked: enough for every view that does not show its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// The question's id.
+    pub id: String,
+    /// Its topic's id.
+    pub topic: String,
+    /// Its level, 1 to 5.
+    pub level: u8,
+    /// What [`crate::bank::Item::hash`] was.
+    pub hash: u32,
+}
+
+/// A fact, and the milliseconds that the attempt was open since the fact before it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry(pub u32, pub Event);
+
+/// A fact of an attempt. `item` is a place in [`Record::items`].
+///
+/// Its JSON is a public contract (version [`VERSION`]): hosts and learning records read it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Event {
+    /// The attempt was opened again.
+    Resumed {
+        /// When, in milliseconds since 1970 (UTC).
+        at: u64,
+    },
+    /// An answer was given or changed; it may still change.
+    Responded {
+        /// The question.
+        item: u16,
+        /// The answer so far.
+        response: Response,
+    },
+    /// An answer was graded and is closed.
+    Graded {
+        /// The question.
+        item: u16,
+        /// Parts that count.
+        got: u16,
+        /// Parts in all.
+        of: u16,
+    },
+    /// The question was left for later, unanswered.
+    Skipped {
+        /// The question.
+        item: u16,
+    },
+    /// The question was marked or unmarked by the person.
+    Flagged {
+        /// The question.
+        item: u16,
+        /// Whether it is marked now.
+        on: bool,
+    },
+    /// Another question came on the screen.
+    Moved {
+        /// The question.
+        item: u16,
+    },
+    /// Time passed.
+    Ticked,
+    /// The time limit was changed.
+    Limited {
+        /// The new limit in seconds of open time; none when it was turned off.
+        seconds: Option<u32>,
+    },
+    /// The attempt is over.
+    Finished {
+        /// What ended it.
+        by: End,
+    },
+}
+
+/// What ended an attempt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum End {
+    /// The person.
+    Person,
+    /// The time limit.
+    Time,
+}
+
+/// Why a text is no record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It was written by a later Plumb, in this format.
+    Newer(u8),
+    /// It is damaged or something else.
+    Damaged,
+}
+
+/// The most questions that a record may hold: far more than any quiz asks.
+const MOST_ITEMS: usize = 1000;
+
+impl Record {
+    /// Reads a record of any format that was ever written, and checks that it is sound.
+    ///
+    /// # Errors
+    /// [`Unreadable`], for the caller to keep the text aside: nothing is thrown away.
+    pub fn read(text: &str) -> Result<Self, Unreadable> {
+        #[derive(Deserialize)]
+        struct Format {
+            v: u8,
+        }
+        match serde_json::from_str(text) {
+            Ok(Format { v: VERSION }) => {
+                let record: Self = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
+                record.is_sound().then_some(record).ok_or(Unreadable::Damaged)
+            }
+            Ok(Format { v }) if v > VERSION => Err(Unreadable::Newer(v)),
+            _ => Err(Unreadable::Damaged),
+        }
+    }
+
+    /// The text to keep.
+    #[must_use]
+    pub fn write(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Whether `id` can be part of a storage key and a file without harm.
+    #[must_use]
+    pub fn is_id(id: &str) -> bool {
+        (1..=40).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    }
+
+    fn is_sound(&self) -> bool {
+        let count = self.items.len();
+        let known = |item: u16| usize::from(item) < count;
+        Self::is_id(&self.id)
+            && (1..=MOST_ITEMS).contains(&count)
+            && self.items.iter().all(|asked| (1..=5).contains(&asked.level))
+            && self.log.iter().all(|Entry(_, event)| match event {
+                Event::Responded { item, .. }
+                | Event::Skipped { item }
+                | Event::Flagged { item, .. }
+                | Event::Moved { item } => known(*item),
+                Event::Graded { item, got, of } => known(*item) && got <= of && *of > 0,
+                Event::Resumed { .. } | Event::Ticked | Event::Limited { .. } | Event::Finished { .. } => true,
+            })
+    }
+}

@@ -1,0 +1,185 @@
+//! Content as data: the small typed tree that prompts, options and reasons are made of.
+
+use serde::{Deserialize, Serialize};
+
+/// A piece of content: blocks in reading order.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rich(pub Vec<Block>);
+
+/// One block of content.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Block {
+    /// A paragraph.
+    Para(Vec<Inline>),
+    /// A program, a configuration or an output, highlighted when the bank was compiled.
+    Code(Code),
+    /// A list; each entry is content of its own.
+    List {
+        /// Whether the entries are numbered.
+        ordered: bool,
+        /// The entries.
+        items: Vec<Rich>,
+    },
+    /// A table with one row of headings.
+    Table {
+        /// The headings.
+        head: Vec<Vec<Inline>>,
+        /// The rows of cells.
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+}
+
+/// A block of code: its text in one piece, and which stretches of it carry which meaning.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Code {
+    /// The language's tag as the author wrote it, such as `python`; may be empty.
+    pub lang: String,
+    /// The text, lines separated by `\n`, without one at the end.
+    pub text: String,
+    /// Consecutive stretches that cover `text` from its start; what is left is plain.
+    pub spans: Vec<Span>,
+}
+
+/// A stretch of code of one meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    /// What it is.
+    pub token: Token,
+    /// Its length in bytes.
+    pub len: u16,
+}
+
+/// What a stretch of code is, as far as a reader needs to tell it apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Token {
+    /// Nothing in particular.
+    Plain,
+    /// A word of the language.
+    Keyword,
+    /// Text in quotes.
+    Text,
+    /// A number or a named constant.
+    Constant,
+    /// A remark.
+    Comment,
+    /// The name of a function, a class, a tag or a directive.
+    Name,
+    /// An operator or a mark.
+    Mark,
+}
+
+/// A run of text inside a block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Inline {
+    /// Plain text.
+    Text(String),
+    /// A short piece of code.
+    Code(String),
+    /// Stressed text.
+    Em(Vec<Inline>),
+    /// Important text.
+    Strong(Vec<Inline>),
+    /// A link; its address is `https`.
+    Link {
+        /// The address.
+        href: String,
+        /// What the link says.
+        content: Vec<Inline>,
+    },
+    /// A line break inside a paragraph.
+    Break,
+}
+
+impl Code {
+    /// The stretches of the text with their meaning, in order, covering all of it.
+    pub fn pieces(&self) -> impl Iterator<Item = (Token, &str)> {
+        let mut start = 0;
+        let known = self.spans.iter().filter_map(move |span| {
+            let end = start + usize::from(span.len);
+            let piece = self.text.get(start..end).map(|text| (span.token, text));
+            start = end;
+            piece
+        });
+        let covered: usize = self.spans.iter().map(|span| usize::from(span.len)).sum();
+        let rest = self.text.get(covered..).filter(|rest| !rest.is_empty());
+        known.chain(rest.map(|text| (Token::Plain, text)))
+    }
+}
+
+impl Rich {
+    /// The words alone, blocks and lines separated by `\n`.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let mut out = String::new();
+        blocks(&self.0, &mut out);
+        out
+    }
+
+    /// The first block of code, if there is one.
+    #[must_use]
+    pub fn first_code(&self) -> Option<&Code> {
+        self.0.iter().find_map(|block| match block {
+            Block::Code(code) => Some(code),
+            _ => None,
+        })
+    }
+}
+
+fn blocks(list: &[Block], out: &mut String) {
+    for block in list {
+        if !out.is_empty() && !out.ends_with('\n') {
+            out.push('\n');
+        }
+        match block {
+            Block::Para(run) => inlines(run, out),
+            Block::Code(code) => out.push_str(&code.text),
+            Block::List { items, .. } => {
+                for item in items {
+                    blocks(&item.0, out);
+                }
+            }
+            Block::Table { head, rows } => {
+                for cell in head.iter().chain(rows.iter().flatten()) {
+                    inlines(cell, out);
+                    out.push(' ');
+                }
+            }
+        }
+    }
+}
+
+fn inlines(run: &[Inline], out: &mut String) {
+    for inline in run {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Em(inner) | Inline::Strong(inner) => inlines(inner, out),
+            Inline::Link { content, .. } => inlines(content, out),
+            Inline::Break => out.push('\n'),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_cover_the_whole_text_even_where_spans_do_not() {
+        let code = Code {
+            lang: "python".into(),
+            text: "def f(): pass".into(),
+            spans: vec![Span { token: Token::Keyword, len: 3 }],
+        };
+        let pieces: Vec<_> = code.pieces().collect();
+        assert_eq!(pieces, [(Token::Keyword, "def"), (Token::Plain, " f(): pass")]);
+    }
+
+    #[test]
+    fn plain_keeps_words_and_drops_dress() {
+        let rich = Rich(vec![
+            Block::Para(vec![Inline::Text("Use ".into()), Inline::Strong(vec![Inline::Code("git fetch".into())])]),
+            Block::List { ordered: true, items: vec![Rich(vec![Block::Para(vec![Inline::Text("one".into())])])] },
+        ]);
+        assert_eq!(rich.plain(), "Use git fetch\none");
+    }
+}

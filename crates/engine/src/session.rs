@@ -1,0 +1,366 @@
+//! A running attempt: actions come in, facts come out, and the state is the fold of the facts.
+
+use crate::{
+    bank::{Bank, Item},
+    draw,
+    grade::Grade,
+    kinds::Response,
+    quiz::Quiz,
+    record::{Asked, End, Entry, Event, Record, VERSION},
+};
+use std::sync::Arc;
+
+/// What a person does. `item` is a place in [`Record::items`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Gives or changes an answer.
+    Respond {
+        /// The question.
+        item: usize,
+        /// The answer so far.
+        response: Response,
+    },
+    /// Hands in the answer that was given.
+    Submit {
+        /// The question.
+        item: usize,
+    },
+    /// Leaves a question for later.
+    Skip {
+        /// The question.
+        item: usize,
+    },
+    /// Marks a question, or takes the mark away.
+    Flag {
+        /// The question.
+        item: usize,
+        /// Whether it is to be marked.
+        on: bool,
+    },
+    /// Turns to a question.
+    Go {
+        /// The question.
+        item: usize,
+    },
+    /// Lets time pass: sent now and then while an attempt has a limit.
+    Tick,
+    /// Sets the time limit, in seconds of open time, or turns it off.
+    Limit {
+        /// The new limit.
+        seconds: Option<u32>,
+    },
+    /// Ends the attempt.
+    Finish,
+}
+
+/// Why an action was not carried out. The session is as it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// The attempt is over.
+    Finished,
+    /// There is no such question, or it is no longer in the bank.
+    NoSuchItem,
+    /// The answer was handed in already.
+    Closed,
+    /// The answer is of another kind than the question.
+    Misfit,
+    /// There is no answer yet that could be handed in.
+    Incomplete,
+}
+
+/// Why no session could be started.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoSession {
+    /// The settings leave no question.
+    NoQuestions,
+}
+
+/// Where one question of an attempt stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Slot {
+    /// The answer so far.
+    pub response: Option<Response>,
+    /// Its grade, once it is closed.
+    pub grade: Option<Grade>,
+    /// Whether it was left for later.
+    pub skipped: bool,
+    /// Whether the person marked it.
+    pub flagged: bool,
+}
+
+/// Where an attempt stands: the fold of its facts, without the bank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct State {
+    /// One for each question.
+    pub slots: Vec<Slot>,
+    /// The question on the screen.
+    pub at: usize,
+    /// Milliseconds that the attempt was open.
+    pub used: u64,
+    /// The time limit in milliseconds of open time.
+    pub limit: Option<u64>,
+    /// When the last fact happened, in milliseconds since 1970 (UTC).
+    pub clock: u64,
+    /// What ended it, when it is over.
+    pub finished: Option<End>,
+}
+
+impl State {
+    /// Where the attempt of this record stands.
+    #[must_use]
+    pub fn of(record: &Record) -> Self {
+        let mut state = Self {
+            slots: vec![Slot::default(); record.items.len()],
+            at: 0,
+            used: 0,
+            limit: record.quiz.limit.map(milliseconds),
+            clock: record.started,
+            finished: None,
+        };
+        record.log.iter().for_each(|entry| state.absorb(entry));
+        state
+    }
+
+    fn absorb(&mut self, Entry(passed, event): &Entry) {
+        self.used = self.used.saturating_add(u64::from(*passed));
+        self.clock = self.clock.saturating_add(u64::from(*passed));
+        match event {
+            Event::Resumed { at } => self.clock = *at,
+            Event::Responded { item, response } => self.slot(*item, |slot| {
+                slot.response = Some(response.clone());
+                slot.skipped = false;
+            }),
+            Event::Graded { item, got, of } => {
+                self.slot(*item, |slot| slot.grade = Some(Grade { got: *got, of: *of }));
+            }
+            Event::Skipped { item } => self.slot(*item, |slot| slot.skipped = true),
+            Event::Flagged { item, on } => self.slot(*item, |slot| slot.flagged = *on),
+            Event::Moved { item } => self.at = usize::from(*item),
+            Event::Ticked => {}
+            Event::Limited { seconds } => self.limit = seconds.map(milliseconds),
+            Event::Finished { by } => self.finished = Some(*by),
+        }
+    }
+
+    fn slot(&mut self, item: u16, change: impl FnOnce(&mut Slot)) {
+        if let Some(slot) = self.slots.get_mut(usize::from(item)) {
+            change(slot);
+        }
+    }
+
+    /// The points so far: one for each question that is right, a share of it where it is partly right.
+    #[must_use]
+    pub fn points(&self) -> f64 {
+        self.slots.iter().filter_map(|slot| slot.grade).map(Grade::credit).sum()
+    }
+
+    /// Milliseconds that are left, where there is a limit.
+    #[must_use]
+    pub fn left(&self) -> Option<u64> {
+        self.limit.map(|limit| limit.saturating_sub(self.used))
+    }
+}
+
+fn milliseconds(seconds: u32) -> u64 {
+    u64::from(seconds) * 1000
+}
+
+/// A running or finished attempt together with the questions that it asks.
+#[derive(Debug, Clone)]
+pub struct Session {
+    bank: Arc<Bank>,
+    record: Record,
+    state: State,
+    /// For each question its place in the bank; none when it was changed or dropped since.
+    places: Vec<Option<usize>>,
+    /// When the last action came, in milliseconds since 1970 (UTC).
+    last: u64,
+}
+
+impl Session {
+    /// Draws a quiz and starts an attempt at it.
+    ///
+    /// # Errors
+    /// [`NoSession`] where the settings leave no question.
+    pub fn start(bank: Arc<Bank>, quiz: Quiz, id: String, now: u64) -> Result<Self, NoSession> {
+        let drawn = draw::draw(&quiz, &bank).into_iter().filter_map(|place| bank.items.get(place));
+        let items: Vec<Asked> = drawn
+            .map(|item| Asked { id: item.id.clone(), topic: item.topic.clone(), level: item.level, hash: item.hash })
+            .collect();
+        if items.is_empty() {
+            return Err(NoSession::NoQuestions);
+        }
+        Ok(Self::open(bank, Record { v: VERSION, id, started: now, quiz, items, log: Vec::new() }, now))
+    }
+
+    /// Opens a recorded attempt to look at it: nothing is added to the record.
+    #[must_use]
+    pub fn open(bank: Arc<Bank>, record: Record, now: u64) -> Self {
+        let place = |asked: &Asked| bank.items.iter().position(|item| item.id == asked.id && item.hash == asked.hash);
+        let places = record.items.iter().map(place).collect();
+        let state = State::of(&record);
+        Self { bank, record, state, places, last: now }
+    }
+
+    /// Opens a recorded attempt to go on with it: the time in between does not count.
+    #[must_use]
+    pub fn resume(bank: Arc<Bank>, record: Record, now: u64) -> Self {
+        let mut session = Self::open(bank, record, now);
+        if session.state.finished.is_none() {
+            session.add(Entry(0, Event::Resumed { at: now }));
+        }
+        session
+    }
+
+    /// The facts so far.
+    #[must_use]
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
+    /// Where the attempt stands.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The question at a place of the attempt; none when it was changed or dropped since.
+    #[must_use]
+    pub fn item(&self, item: usize) -> Option<&Item> {
+        let place = (*self.places.get(item)?)?;
+        self.bank.items.get(place)
+    }
+
+    /// The questions that are offered next after `from`; none when it is time to finish.
+    #[must_use]
+    pub fn next(&self, from: usize) -> Option<usize> {
+        let open: Vec<bool> = (0..self.places.len()).map(|item| self.is_open(item)).collect();
+        self.record.quiz.mode.rules().next(&open, from)
+    }
+
+    /// Whether the question still waits for an answer that can be given.
+    #[must_use]
+    pub fn is_open(&self, item: usize) -> bool {
+        let graded = self.state.slots.get(item).is_some_and(|slot| slot.grade.is_some());
+        self.state.finished.is_none() && !graded && self.item(item).is_some()
+    }
+
+    /// Whether the key and the reasons of a question may be shown.
+    #[must_use]
+    pub fn shows_feedback(&self, item: usize) -> bool {
+        let at_once = self.record.quiz.mode.rules().grades_at_once();
+        let graded = self.state.slots.get(item).is_some_and(|slot| slot.grade.is_some());
+        self.state.finished.is_some() || (at_once && graded)
+    }
+
+    /// Whether the answer to a question can be handed in as it is.
+    #[must_use]
+    pub fn is_complete(&self, item: usize) -> bool {
+        let response = self.state.slots.get(item).and_then(|slot| slot.response.as_ref());
+        let known = self.item(item);
+        known.zip(response).is_some_and(|(known, response)| known.question.is_complete(response))
+    }
+
+    /// Carries out what a person did at `now` (milliseconds since 1970, UTC) and tells what came of it.
+    ///
+    /// When the time is up, the action is dropped and the attempt ends instead. A clock that
+    /// went back counts as no time passed.
+    ///
+    /// # Errors
+    /// [`Refused`]; the session is then as it was.
+    pub fn apply(&mut self, action: Action, now: u64) -> Result<Vec<Event>, Refused> {
+        if self.state.finished.is_some() {
+            return Err(Refused::Finished);
+        }
+        let passed = u32::try_from(now.saturating_sub(self.last)).unwrap_or(u32::MAX);
+        let late = self.state.limit.is_some_and(|limit| self.state.used.saturating_add(u64::from(passed)) >= limit);
+        let events = if late { self.finish(End::Time) } else { self.decide(action)? };
+        self.last = now;
+        for (place, event) in events.iter().enumerate() {
+            self.add(Entry(if place == 0 { passed } else { 0 }, event.clone()));
+        }
+        Ok(events)
+    }
+
+    fn decide(&self, action: Action) -> Result<Vec<Event>, Refused> {
+        Ok(match action {
+            Action::Respond { item, response } => {
+                let known = self.open_item(item)?;
+                if !known.question.fits(&response) {
+                    return Err(Refused::Misfit);
+                }
+                vec![Event::Responded { item: index(item), response }]
+            }
+            Action::Submit { item } => {
+                self.open_item(item)?;
+                if !self.is_complete(item) {
+                    return Err(Refused::Incomplete);
+                }
+                let at_once = self.record.quiz.mode.rules().grades_at_once();
+                self.graded(item).filter(|_| at_once).into_iter().collect()
+            }
+            Action::Skip { item } => {
+                self.open_item(item)?;
+                vec![Event::Skipped { item: index(item) }]
+            }
+            Action::Flag { item, on } => {
+                self.state.slots.get(item).ok_or(Refused::NoSuchItem)?;
+                vec![Event::Flagged { item: index(item), on }]
+            }
+            Action::Go { item } => {
+                self.state.slots.get(item).ok_or(Refused::NoSuchItem)?;
+                vec![Event::Moved { item: index(item) }]
+            }
+            Action::Tick => vec![Event::Ticked],
+            Action::Limit { seconds } => vec![Event::Limited { seconds }],
+            Action::Finish => self.finish(End::Person),
+        })
+    }
+
+    fn open_item(&self, item: usize) -> Result<&Item, Refused> {
+        let known = self.item(item).ok_or(Refused::NoSuchItem)?;
+        if self.is_open(item) { Ok(known) } else { Err(Refused::Closed) }
+    }
+
+    fn graded(&self, item: usize) -> Option<Event> {
+        let response = self.state.slots.get(item)?.response.as_ref()?;
+        let Grade { got, of } = self.item(item)?.question.grade(response);
+        Some(Event::Graded { item: index(item), got, of })
+    }
+
+    /// In an exam the end grades what was answered. In practice an answer that was not handed in
+    /// stays unanswered: the person saw neither key nor reasons.
+    fn finish(&self, by: End) -> Vec<Event> {
+        let at_once = self.record.quiz.mode.rules().grades_at_once();
+        let open = (0..self.places.len()).filter(|item| !at_once && self.is_open(*item));
+        open.filter_map(|item| self.graded(item)).chain([Event::Finished { by }]).collect()
+    }
+
+    /// Adds a fact. Facts that only replace the one before them take its place, so that typing a
+    /// word is one fact and an hour of ticks is one too.
+    fn add(&mut self, mut entry: Entry) {
+        self.state.absorb(&entry);
+        if let Some(Entry(passed, before)) = self.record.log.last() {
+            let replaces = match (before, &entry.1) {
+                (Event::Ticked, _) => true,
+                (Event::Responded { item: a, .. }, Event::Responded { item: b, .. }) => a == b,
+                (Event::Moved { .. }, Event::Moved { .. }) => true,
+                _ => false,
+            };
+            let resumed = matches!(entry.1, Event::Resumed { .. });
+            if let Some(sum) = passed.checked_add(entry.0).filter(|_| replaces && !resumed) {
+                entry.0 = sum;
+                self.record.log.pop();
+            }
+        }
+        self.record.log.push(entry);
+    }
+}
+
+/// Items are counted in `u16`: no record holds more than [`Record::read`] accepts.
+fn index(item: usize) -> u16 {
+    u16::try_from(item).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,217 @@
+//! No sequence of actions breaks a session, and saving never changes it.
+
+use super::*;
+use crate::{
+    fold,
+    kinds::{samples, tests::any_response},
+    modes::Mode,
+};
+use proptest::prelude::*;
+
+const START: u64 = 1_790_000_000_000;
+
+fn session(mode: Mode, limit: Option<u32>) -> Session {
+    let mut quiz = Quiz::new("sample", "seed", 5);
+    quiz.mode = mode;
+    quiz.limit = limit;
+    Session::start(Arc::new(samples::bank()), quiz, "a1".into(), START).unwrap()
+}
+
+fn any_action() -> impl Strategy<Value = Action> {
+    let item = 0..7_usize;
+    prop_oneof![
+        4 => (item.clone(), any_response()).prop_map(|(item, response)| Action::Respond { item, response }),
+        3 => item.clone().prop_map(|item| Action::Submit { item }),
+        1 => item.clone().prop_map(|item| Action::Skip { item }),
+        1 => (item.clone(), any::<bool>()).prop_map(|(item, on)| Action::Flag { item, on }),
+        2 => item.prop_map(|item| Action::Go { item }),
+        2 => Just(Action::Tick),
+        1 => prop::option::of(0..600_u32).prop_map(|seconds| Action::Limit { seconds }),
+    ]
+}
+
+/// Actions with the milliseconds since the one before: forward, or back as clocks sometimes go.
+fn any_story() -> impl Strategy<Value = Vec<(Action, i32)>> {
+    prop::collection::vec((any_action(), -5_000..60_000_i32), 0..60)
+}
+
+fn any_mode() -> impl Strategy<Value = Mode> {
+    prop::sample::select(Mode::ALL.to_vec())
+}
+
+proptest! {
+    #[test]
+    fn no_story_breaks_a_session(mode in any_mode(), limit in prop::option::of(1..900_u32), story in any_story()) {
+        let mut session = session(mode, limit);
+        let mut now = START;
+        for (action, passed) in story {
+            now = now.saturating_add_signed(passed.into());
+            let before = session.state().clone();
+            if session.apply(action, now).is_err() {
+                prop_assert_eq!(session.state(), &before);
+            }
+            let state = session.state();
+            prop_assert!(state.points() >= 0.0 && state.points() <= 5.0);
+            prop_assert!(state.used >= before.used);
+            prop_assert_eq!(state, &State::of(session.record()));
+            let _ = session.next(state.at);
+        }
+    }
+
+    #[test]
+    fn saving_and_loading_at_any_point_changes_nothing(mode in any_mode(), story in any_story(), at in 0..60_usize) {
+        let (mut straight, mut saved) = (session(mode, Some(600)), session(mode, Some(600)));
+        let mut now = START;
+        let mut last = START;
+        for (place, (action, passed)) in story.into_iter().enumerate() {
+            if place == at {
+                let text = saved.record().write();
+                let record = Record::read(&text).unwrap();
+                prop_assert_eq!(&record, saved.record());
+                saved = Session::open(Arc::new(samples::bank()), record, last);
+            }
+            now = now.saturating_add_signed(passed.into());
+            let results = (straight.apply(action.clone(), now), saved.apply(action, now));
+            prop_assert_eq!(&results.0, &results.1);
+            if results.0.is_ok() {
+                last = now;
+            }
+        }
+        prop_assert_eq!(straight.record(), saved.record());
+        prop_assert_eq!(straight.state(), saved.state());
+    }
+
+    #[test]
+    fn a_union_does_not_depend_on_the_order_of_its_parts(
+        stories in prop::collection::vec((any_mode(), any_story(), 0..3_u8), 0..5),
+        cut in 0..5_usize,
+    ) {
+        let mut records = Vec::new();
+        for (mode, story, id) in stories {
+            let mut session = session(mode, None);
+            session.record.id = format!("a{id}");
+            let mut now = START + u64::from(id);
+            for (action, passed) in story {
+                now = now.saturating_add_signed(passed.into());
+                let _ = session.apply(action, now);
+            }
+            records.push(session.record().clone());
+        }
+        let (a, b) = records.split_at(cut.min(records.len()));
+        let (a, b) = (a.to_vec(), b.to_vec());
+        let one = fold::union(a.iter().chain(&b).cloned());
+        let two = fold::union(b.iter().chain(&a).cloned());
+        let twice = fold::union(b.iter().chain(&a).chain(&b).cloned());
+        prop_assert_eq!(&one, &two);
+        prop_assert_eq!(&one, &twice);
+        prop_assert_eq!(fold::progress(&one), fold::progress(&two));
+    }
+}
+
+fn answer(session: &mut Session, item: usize, right: bool, now: u64) {
+    let mut response = session.item(item).unwrap().question.solution();
+    if !right {
+        response = match response {
+            Response::Single(_) => Response::Single(0),
+            Response::Multiple(_) => Response::Multiple([1].into()),
+            Response::Numeric(_) => Response::Numeric("0".into()),
+            Response::Text(_) => Response::Text("x".into()),
+            Response::Order(mut places) => {
+                places.reverse();
+                Response::Order(places)
+            }
+        };
+    }
+    session.apply(Action::Respond { item, response }, now).unwrap();
+}
+
+#[test]
+fn practice_grades_at_once_closes_the_answer_and_offers_what_was_skipped() {
+    let mut session = session(Mode::Practice, None);
+    assert_eq!(session.apply(Action::Submit { item: 0 }, START), Err(Refused::Incomplete));
+    answer(&mut session, 0, true, START);
+    assert!(!session.shows_feedback(0));
+    let events = session.apply(Action::Submit { item: 0 }, START).unwrap();
+    assert!(matches!(events.as_slice(), [Event::Graded { item: 0, .. }]));
+    assert!(session.shows_feedback(0));
+    assert_eq!(session.apply(Action::Submit { item: 0 }, START), Err(Refused::Closed));
+    session.apply(Action::Skip { item: 1 }, START).unwrap();
+    for item in 2..5 {
+        answer(&mut session, item, false, START);
+        session.apply(Action::Submit { item }, START).unwrap();
+    }
+    assert_eq!(session.next(4), Some(1));
+    answer(&mut session, 1, true, START);
+    assert!(!session.state().slots[1].skipped);
+    session.apply(Action::Submit { item: 1 }, START).unwrap();
+    assert_eq!(session.next(1), None);
+    session.apply(Action::Finish, START).unwrap();
+    assert_eq!(session.state().points(), 2.0);
+}
+
+#[test]
+fn an_exam_shows_nothing_before_its_end_and_lets_answers_change() {
+    let mut session = session(Mode::Exam, None);
+    answer(&mut session, 0, false, START);
+    assert_eq!(session.apply(Action::Submit { item: 0 }, START), Ok(vec![]));
+    answer(&mut session, 0, true, START);
+    assert!(!session.shows_feedback(0));
+    assert_eq!(session.next(0), Some(1));
+    assert_eq!(session.next(4), None);
+    session.apply(Action::Finish, START).unwrap();
+    assert!(session.shows_feedback(4));
+    assert_eq!(session.state().points(), 1.0);
+    assert_eq!(session.apply(Action::Tick, START), Err(Refused::Finished));
+}
+
+#[test]
+fn time_counts_only_while_the_attempt_is_open_and_ends_it() {
+    let mut first = session(Mode::Exam, Some(60));
+    answer(&mut first, 0, true, START + 20_000);
+    let record = Record::read(&first.record().write()).unwrap();
+    let much_later = START + 86_400_000;
+    let mut second = Session::resume(Arc::new(samples::bank()), record, much_later);
+    assert_eq!(second.state().left(), Some(40_000));
+    second.apply(Action::Limit { seconds: Some(120) }, much_later + 30_000).unwrap();
+    assert_eq!(second.state().left(), Some(70_000));
+    let events = second.apply(Action::Skip { item: 1 }, much_later + 100_001).unwrap();
+    assert_eq!(events.last(), Some(&Event::Finished { by: End::Time }));
+    assert_eq!(second.state().points(), 1.0);
+}
+
+#[test]
+fn typing_and_ticking_leave_one_fact_each() {
+    let mut session = session(Mode::Practice, None);
+    let item = (0..5).find(|i| session.item(*i).unwrap().id == "text").unwrap();
+    for typed in ["K", "Ke", "Key"] {
+        session.apply(Action::Respond { item, response: Response::Text(typed.into()) }, START + 10).unwrap();
+    }
+    for tick in 1..100 {
+        session.apply(Action::Tick, START + tick * 1000).unwrap();
+    }
+    assert_eq!(session.record().log.len(), 2);
+    assert_eq!(session.state().used, 99_000);
+}
+
+#[test]
+fn a_question_that_changed_since_cannot_be_answered_but_its_grade_stays() {
+    let mut first = session(Mode::Practice, None);
+    answer(&mut first, 0, true, START);
+    first.apply(Action::Submit { item: 0 }, START).unwrap();
+    let mut bank = samples::bank();
+    bank.items.iter_mut().for_each(|item| item.hash += 1);
+    let mut second = Session::resume(Arc::new(bank), first.record().clone(), START);
+    assert_eq!(second.apply(Action::Submit { item: 1 }, START), Err(Refused::NoSuchItem));
+    assert_eq!(second.state().points(), 1.0);
+    assert!(second.apply(Action::Finish, START).is_ok());
+}
+
+#[test]
+fn unsound_records_are_refused_and_newer_ones_told_apart() {
+    let mut bad = session(Mode::Exam, None);
+    bad.record.log.push(Entry(0, Event::Moved { item: 9 }));
+    assert_eq!(Record::read(&bad.record.write()), Err(crate::record::Unreadable::Damaged));
+    let text = session(Mode::Exam, None).record().write();
+    assert_eq!(Record::read(&text.replacen("\"v\":1", "\"v\":7", 1)), Err(crate::record::Unreadable::Newer(7)));
+    assert_eq!(Record::read(&text[..text.len() - 1]), Err(crate::record::Unreadable::Damaged));
+}
