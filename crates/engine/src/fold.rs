@@ -4,8 +4,8 @@ use crate::{
     grade::{Grade, Verdict},
     record::{Asked, Record},
     session::{Slot, State},
+    sorted::{Map, Set},
 };
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A record together with where its attempt stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,9 +31,9 @@ pub struct Progress {
     /// Finished attempts.
     pub attempts: usize,
     /// Questions that were answered at least once, by id.
-    pub seen: BTreeSet<String>,
+    pub seen: Set<String>,
     /// Of these, the ones whose latest answer was right.
-    pub right: BTreeSet<String>,
+    pub right: Set<String>,
 }
 
 impl Score {
@@ -72,29 +72,30 @@ impl Attempt {
 
     /// The score for each topic.
     #[must_use]
-    pub fn by_topic(&self) -> BTreeMap<String, Score> {
-        self.by(|asked| asked.topic.clone())
+    pub fn by_topic(&self) -> Map<Score> {
+        let mut scores: Map<Score> = Map::default();
+        for (asked, slot) in self.slots() {
+            scores.entry(&asked.topic).into_iter().for_each(|score| score.add(slot.grade));
+        }
+        scores
     }
 
-    /// The score for each level.
+    /// The score for each level from 1 to 5.
     #[must_use]
-    pub fn by_level(&self) -> BTreeMap<u8, Score> {
-        self.by(|asked| asked.level)
+    pub fn by_level(&self) -> [Score; 5] {
+        let mut scores = [Score::default(); 5];
+        for (asked, slot) in self.slots() {
+            let score = scores.get_mut(usize::from(asked.level).saturating_sub(1));
+            score.into_iter().for_each(|score| score.add(slot.grade));
+        }
+        scores
     }
 
     /// The ids of the questions that did not get all points.
     #[must_use]
-    pub fn missed(&self) -> BTreeSet<String> {
+    pub fn missed(&self) -> Set<String> {
         let right = |slot: &Slot| slot.grade.is_some_and(|grade| grade.verdict() == Verdict::Right);
         self.slots().filter(|(_, slot)| !right(slot)).map(|(asked, _)| asked.id.clone()).collect()
-    }
-
-    fn by<K: Ord>(&self, key: impl Fn(&Asked) -> K) -> BTreeMap<K, Score> {
-        let mut scores: BTreeMap<K, Score> = BTreeMap::new();
-        for (asked, slot) in self.slots() {
-            scores.entry(key(asked)).or_default().add(slot.grade);
-        }
-        scores
     }
 
     /// Decides between two copies of one attempt: the one that got further.
@@ -106,8 +107,8 @@ impl Attempt {
 /// All attempts by id: the union of any number of sets of records, in any order.
 /// Of two copies of one attempt the one that got further stays.
 #[must_use]
-pub fn union(records: impl IntoIterator<Item = Record>) -> BTreeMap<String, Attempt> {
-    let mut attempts: BTreeMap<String, Attempt> = BTreeMap::new();
+pub fn union(records: impl IntoIterator<Item = Record>) -> Map<Attempt> {
+    let mut attempts: Map<Attempt> = Map::default();
     for record in records {
         let new = Attempt::new(record);
         match attempts.get(&new.record.id) {
@@ -129,7 +130,7 @@ pub fn is_further(new: &Attempt, old: &Attempt) -> bool {
 
 /// The attempts from the oldest to the newest.
 #[must_use]
-pub fn by_time(attempts: &BTreeMap<String, Attempt>) -> Vec<&Attempt> {
+pub fn by_time(attempts: &Map<Attempt>) -> Vec<&Attempt> {
     let mut list: Vec<&Attempt> = attempts.values().collect();
     list.sort_by(|a, b| (a.record.started, &a.record.id).cmp(&(b.record.started, &b.record.id)));
     list
@@ -137,10 +138,10 @@ pub fn by_time(attempts: &BTreeMap<String, Attempt>) -> Vec<&Attempt> {
 
 /// What was done in each area.
 #[must_use]
-pub fn progress(attempts: &BTreeMap<String, Attempt>) -> BTreeMap<String, Progress> {
-    let mut areas: BTreeMap<String, Progress> = BTreeMap::new();
+pub fn progress(attempts: &Map<Attempt>) -> Map<Progress> {
+    let mut areas: Map<Progress> = Map::default();
     for attempt in by_time(attempts) {
-        let area = areas.entry(attempt.record.quiz.area.clone()).or_default();
+        let Some(area) = areas.entry(&attempt.record.quiz.area) else { continue };
         area.attempts += usize::from(attempt.state.finished.is_some());
         for (asked, slot) in attempt.slots() {
             let Some(grade) = slot.grade else { continue };

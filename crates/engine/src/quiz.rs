@@ -1,8 +1,7 @@
 //! What a person asked for: the settings that a quiz is drawn from.
 
-use crate::modes::Mode;
+use crate::{modes::Mode, sorted::Set};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// Everything that decides which questions are asked, in which order and how. The same quiz on
 /// the same bank is the same for everybody, so a quiz can be a link.
@@ -17,19 +16,14 @@ pub struct Quiz {
     /// How many questions, at most.
     pub count: u16,
     /// The topics that are asked for; empty for all.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    pub topics: BTreeSet<String>,
+    pub topics: Set<String>,
     /// The levels that are asked for; empty for all.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    pub levels: BTreeSet<u8>,
+    pub levels: Set<u8>,
     /// The only questions that are asked for; empty for all.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    pub only: BTreeSet<String>,
+    pub only: Set<String>,
     /// Questions that come only when there are too few others.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    pub avoid: BTreeSet<String>,
+    pub avoid: Set<String>,
     /// The time limit in seconds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
 }
 
@@ -42,10 +36,10 @@ impl Quiz {
             mode: Mode::Practice,
             seed: seed.into(),
             count,
-            topics: BTreeSet::new(),
-            levels: BTreeSet::new(),
-            only: BTreeSet::new(),
-            avoid: BTreeSet::new(),
+            topics: Set::default(),
+            levels: Set::default(),
+            only: Set::default(),
+            avoid: Set::default(),
             limit: None,
         }
     }

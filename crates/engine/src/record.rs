@@ -1,6 +1,6 @@
 //! Records: what happened in an attempt, as a log of facts. Everything else is derived from them.
 
-use crate::{kinds::Response, quiz::Quiz};
+use crate::{kinds::Response, pack, quiz::Quiz};
 use serde::{Deserialize, Serialize};
 
 /// The format that is written now. `tests/records/` holds one of each that was ever written.
@@ -9,8 +9,6 @@ pub const VERSION: u8 = 1;
 /// One attempt at a quiz, running or finished.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
-    /// The format, [`VERSION`].
-    pub v: u8,
     /// Unique among all attempts of all devices.
     pub id: String,
     /// When it began, in milliseconds since 1970 (UTC).
@@ -126,24 +124,24 @@ impl Record {
     /// # Errors
     /// [`Unreadable`], for the caller to keep the text aside: nothing is thrown away.
     pub fn read(text: &str) -> Result<Self, Unreadable> {
-        #[derive(Deserialize)]
-        struct Format {
-            v: u8,
-        }
-        match serde_json::from_str(text) {
-            Ok(Format { v: VERSION }) => {
-                let record: Self = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
+        let (version, packed) = text.split_once('.').ok_or(Unreadable::Damaged)?;
+        match version.parse::<u8>() {
+            Ok(VERSION) => {
+                let bytes = pack::unpack(packed).ok_or(Unreadable::Damaged)?;
+                let record: Self = postcard::from_bytes(&bytes).map_err(|_| Unreadable::Damaged)?;
                 record.is_sound().then_some(record).ok_or(Unreadable::Damaged)
             }
-            Ok(Format { v }) if v > VERSION => Err(Unreadable::Newer(v)),
+            Ok(version) if version > VERSION => Err(Unreadable::Newer(version)),
             _ => Err(Unreadable::Damaged),
         }
     }
 
-    /// The text to keep.
+    /// The text to keep: the format, a point, and the packed record.
     #[must_use]
     pub fn write(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        // Writing to memory fails only for types that cannot be written, which these are not.
+        let bytes = postcard::to_allocvec(self).unwrap_or_default();
+        format!("{VERSION}.{}", pack::pack(&bytes))
     }
 
     /// Whether `id` can be part of a storage key and a file without harm.

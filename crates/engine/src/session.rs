@@ -6,9 +6,13 @@ use crate::{
     grade::Grade,
     kinds::Response,
     quiz::Quiz,
-    record::{Asked, End, Entry, Event, Record, VERSION},
+    record::{Asked, End, Entry, Event, Record},
 };
 use std::sync::Arc;
+
+/// How often the time that was used is recorded while a limit runs, in milliseconds: what a crash
+/// may give back to the person.
+pub const TICK: u64 = 5000;
 
 /// What a person does. `item` is a place in [`Record::items`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,7 +194,7 @@ impl Session {
         if items.is_empty() {
             return Err(NoSession::NoQuestions);
         }
-        Ok(Self::open(bank, Record { v: VERSION, id, started: now, quiz, items, log: Vec::new() }, now))
+        Ok(Self::open(bank, Record { id, started: now, quiz, items, log: Vec::new() }, now))
     }
 
     /// Opens a recorded attempt to look at it: nothing is added to the record.
@@ -259,6 +263,20 @@ impl Session {
         let response = self.state.slots.get(item).and_then(|slot| slot.response.as_ref());
         let known = self.item(item);
         known.zip(response).is_some_and(|(known, response)| known.question.is_complete(response))
+    }
+
+    /// Milliseconds that are left at `now`, where there is a limit.
+    #[must_use]
+    pub fn left(&self, now: u64) -> Option<u64> {
+        self.state.left().map(|left| left.saturating_sub(now.saturating_sub(self.last)))
+    }
+
+    /// Whether it is time for an [`Action::Tick`]: the limit is reached, or the time that was used
+    /// has not been recorded for [`TICK`] milliseconds.
+    #[must_use]
+    pub fn tick_is_due(&self, now: u64) -> bool {
+        let running = self.state.finished.is_none() && self.state.limit.is_some();
+        running && (self.left(now) == Some(0) || now.saturating_sub(self.last) >= TICK)
     }
 
     /// Carries out what a person did at `now` (milliseconds since 1970, UTC) and tells what came of it.

@@ -4,9 +4,8 @@ use super::{
     Kind,
     choice::{Choice, ChoiceDraft, choices},
 };
-use crate::{grade::Grade, rich::Rich};
+use crate::{grade::Grade, rich::Rich, sorted::Set};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// The options and which of them are right.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,11 +13,11 @@ pub struct Question {
     /// The options, in the bank's order.
     pub options: Vec<Choice>,
     /// The places of the right ones; at least one.
-    pub keys: BTreeSet<u8>,
+    pub keys: Set<u8>,
 }
 
 /// The places of the chosen options in the bank.
-pub type Response = BTreeSet<u8>;
+pub type Response = Set<u8>;
 
 /// The fields as their author writes them.
 #[derive(Debug, Deserialize)]
@@ -48,8 +47,8 @@ impl Kind for Question {
     }
 
     fn grade(&self, response: &Response) -> Grade {
-        let right = response.intersection(&self.keys).count();
-        let wrong = response.difference(&self.keys).count();
+        let right = response.iter().filter(|place| self.keys.contains(*place)).count();
+        let wrong = response.len() - right;
         Grade::new(right.saturating_sub(wrong), self.keys.len())
     }
 

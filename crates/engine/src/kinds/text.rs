@@ -31,7 +31,7 @@ pub enum Compare {
     Exact,
     /// Also: how much white space stands between words.
     Spaces,
-    /// Also: upper and lower case.
+    /// Also: upper and lower case of the letters A to Z.
     Words,
 }
 
@@ -59,7 +59,7 @@ impl Compare {
                 lines.join("\n").trim_matches('\n').to_owned()
             }
             Self::Spaces => plain.split_whitespace().collect::<Vec<_>>().join(" "),
-            Self::Words => Self::Spaces.clean(&plain).to_lowercase(),
+            Self::Words => Self::Spaces.clean(&plain).to_ascii_lowercase(),
         }
     }
 }

@@ -1,0 +1,120 @@
+//! Wiring only: listeners, the frame around every page, and which page a route shows.
+
+use crate::{
+    components::mark::mark,
+    pages,
+    platform::page,
+    route::Route,
+    store::{Notice, Store},
+    words::{self, Words},
+};
+use engine::bank::Catalogue;
+use crate::dom::{listen, CollectView, IntoView, View, ev, tags::{a, button, div, footer, header, main, nav, p, span}};
+
+/// The whole app, for a catalogue that the build embedded.
+pub fn app(catalogue: &[u8]) -> View {
+    let Ok(catalogue) = Catalogue::read(catalogue) else {
+        return p().attr("role", "alert").class("notice").child(words::of("en").bank_damaged).into_view();
+    };
+    let store = Store::open(catalogue);
+    follow_browser(store);
+    (skip_link(store.words()), top(store), notices(store), place(store), bottom(store)).into_view()
+}
+
+/// What the browser tells the app, for as long as the page lives.
+fn follow_browser(store: Store) {
+    // A new page takes the focus to its heading, so that a screen reader reads it; the first one
+    // leaves the focus where the browser has it.
+    listen(ev::HASHCHANGE, move |_| {
+        store.arrive();
+        page::scroll_up();
+        page::focus_soon(pages::HEADING);
+    });
+    listen(ev::STORAGE, move |event| {
+        if let Some(key) = event.key() {
+            store.changed_elsewhere(&key);
+        }
+    });
+    listen(ev::PAGESHOW, move |event| {
+        if event.persisted() {
+            store.came_back();
+        }
+    });
+}
+
+/// Not a link to `#main`: the part after `#` is the route.
+fn skip_link(words: &'static Words) -> impl IntoView {
+    button().attr("type", "button").class("skip").on(ev::CLICK, |_| page::focus_soon("main")).child(words.skip_to_content)
+}
+
+fn top(store: Store) -> impl IntoView {
+    let words = store.words();
+    let route = store.memo(|model| model.route.clone());
+    let link = move |to: Route, text: &'static str| {
+        let here = to.clone();
+        a().attr("href", to.href()).attr("aria-current", move || (route.get() == here).then_some("page")).child(text)
+    };
+    header().class("top").child((
+        a().class("brand").attr("href", Route::Home.href()).child((mark(), span().attr("translate", "no").child(words.brand))),
+        nav().attr("aria-label", words.main_nav).child((
+            link(Route::Home, words.nav_areas),
+            link(Route::History, words.nav_history),
+            link(Route::Settings, words.nav_settings),
+        )),
+    ))
+}
+
+fn bottom(store: Store) -> impl IntoView {
+    let said = store.memo(|model| model.said.clone());
+    (
+        div().attr("role", "status").class("unseen").text(move || said.get()),
+        footer().class("bottom").child(p().child(store.words().footer)),
+    )
+}
+
+fn notices(store: Store) -> impl IntoView {
+    let words = store.words();
+    let shown = store.memo(|model| model.notices.clone());
+    let one = move |notice: Notice| {
+        div().class("notice").child((
+            p().child(sentence(notice, words)),
+            button()
+                .attr("type", "button")
+                .class("icon-button")
+                .attr("aria-label", words.close_notice)
+                .on(ev::CLICK, move |_| store.dismiss(notice))
+                .child(span().attr("aria-hidden", "true").child("✕")),
+        ))
+    };
+    let list = move || shown.get().into_iter().map(one).collect_view();
+    div().class("notices").attr("role", "status").child(list)
+}
+
+fn sentence(notice: Notice, words: &'static Words) -> String {
+    match notice {
+        Notice::MemoryOnly => words.memory_only.into(),
+        Notice::Full => words.storage_full.into(),
+        Notice::SetAside(count) => (words.set_aside)(count),
+        Notice::Newer(count) => (words.newer)(count),
+        Notice::Imported(new, known, unread) => (words.imported)(new, known, unread),
+        Notice::NotOurs => words.not_ours.into(),
+        Notice::NotSaved => words.not_saved.into(),
+        Notice::Erased => words.erased.into(),
+        Notice::NoQuestions => words.no_questions.into(),
+    }
+}
+
+/// The page of the current route.
+fn place(store: Store) -> impl IntoView {
+    let route = store.memo(|model| model.route.clone());
+    let show = move || match route.get() {
+        Route::Home => pages::home::page(store),
+        Route::Area(area) => pages::area::page(store, &area),
+        Route::Quiz(quiz) => pages::linked::page(store, *quiz),
+        Route::Attempt(id) => pages::attempt::page(store, id),
+        Route::History => pages::history::page(store),
+        Route::Settings => pages::settings::page(store),
+        Route::Missing => pages::missing(store.words()),
+    };
+    main().id("main").attr("tabindex", "-1").child(show)
+}

@@ -1,0 +1,27 @@
+//! Bars that show a share; the words beside them say the same.
+
+use crate::dom::{IntoView, View, tags::span};
+
+/// A bar that is filled to `share` (0.0 to 1.0); only for the eye.
+pub fn bar(share: f64) -> View {
+    span()
+        .class("bar")
+        .attr("aria-hidden", "true")
+        .child(span().class("bar-fill").style("inline-size", &width(share)))
+        .into_view()
+}
+
+/// A bar of what was answered (`seen`) and, in it, what was right: both as shares of all.
+pub fn progress(seen: f64, right: f64) -> View {
+    let fills = (
+        span().class("bar-seen").style("inline-size", &width(seen)),
+        span().class("bar-fill").style("inline-size", &width(right)),
+    );
+    span().class("bar").attr("aria-hidden", "true").child(fills).into_view()
+}
+
+fn width(share: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1000 after the clamp")]
+    let thousandths = (share.clamp(0.0, 1.0) * 1000.0) as u32;
+    format!("{}.{}%", thousandths / 10, thousandths % 10)
+}

@@ -1,0 +1,6 @@
+//! Small pieces that only show what they are given.
+
+pub mod bars;
+pub mod chart;
+pub mod mark;
+pub mod rich;

@@ -1,0 +1,76 @@
+//! Shows content: the engine's `Rich` tree as elements, never as HTML text.
+
+use crate::words::Words;
+use engine::rich::{Block, Code, Inline, Rich, Token};
+use crate::dom::{CollectView, IntoView, View, tags::{a, br, code, em, li, ol, p, pre, span, strong, table, tbody, td, th, thead, tr, ul, div}};
+
+/// Content in reading order.
+pub fn rich(content: &Rich, words: &'static Words) -> View {
+    content.0.iter().map(|block| show_block(block, words)).collect_view().into_view()
+}
+
+fn show_block(block: &Block, words: &'static Words) -> View {
+    match block {
+        Block::Para(run) => p().child(inlines(run)).into_view(),
+        Block::Code(code) => show_code(code, words),
+        Block::List { ordered, items } => {
+            let items = items.iter().map(|item| li().child(rich(item, words))).collect_view();
+            if *ordered { ol().child(items).into_view() } else { ul().child(items).into_view() }
+        }
+        Block::Table { head, rows } => {
+            let head = tr().child(head.iter().map(|cell| th().attr("scope", "col").child(inlines(cell))).collect_view());
+            let row = |row: &Vec<Vec<Inline>>| tr().child(row.iter().map(|cell| td().child(inlines(cell))).collect_view());
+            let body = tbody().child(rows.iter().map(row).collect_view());
+            div().class("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", words.table).child(
+                table().class("data").child((thead().child(head), body)),
+            ).into_view()
+        }
+    }
+}
+
+/// Long lines scroll inside the block, which the keyboard can reach for that.
+fn show_code(block: &Code, words: &'static Words) -> View {
+    let label = if block.lang.is_empty() { words.code.to_owned() } else { (words.code_in)(&block.lang) };
+    let pieces = block.pieces().map(|(token, text)| match class(token) {
+        "" => span().child(text.to_owned()).into_view(),
+        class => span().class(class).child(text.to_owned()).into_view(),
+    });
+    pre()
+        .class("code")
+        .attr("translate", "no")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", label)
+        .attr("dir", "ltr")
+        .child(code().child(pieces.collect_view()))
+        .into_view()
+}
+
+fn class(token: Token) -> &'static str {
+    match token {
+        Token::Plain => "",
+        Token::Keyword => "t-key",
+        Token::Text => "t-text",
+        Token::Constant => "t-const",
+        Token::Comment => "t-note",
+        Token::Name => "t-name",
+        Token::Mark => "t-mark",
+    }
+}
+
+fn inlines(run: &[Inline]) -> View {
+    run.iter().map(inline).collect_view().into_view()
+}
+
+fn inline(inline: &Inline) -> View {
+    match inline {
+        Inline::Text(text) => text.clone().into_view(),
+        Inline::Code(text) => code().attr("translate", "no").child(text.clone()).into_view(),
+        Inline::Em(inner) => em().child(inlines(inner)).into_view(),
+        Inline::Strong(inner) => strong().child(inlines(inner)).into_view(),
+        Inline::Link { href, content } => {
+            a().attr("href", href.clone()).attr("rel", "noopener noreferrer").child(inlines(content)).into_view()
+        }
+        Inline::Break => br().into_view(),
+    }
+}

@@ -1,0 +1,171 @@
+//! `order`: a list whose rows move by buttons, by keyboard, by touch and by dragging.
+
+use super::{Ask, ERROR_ID, Review};
+use crate::{components::rich::rich, platform::page};
+use engine::kinds::{Response, choice::Choice, order::Question};
+use crate::reactive::{Slice, Var};
+use std::rc::Rc;
+use crate::dom::{CollectView, IntoView, View, ev, tags::{button, div, fieldset, h4, legend, li, ol, p, span}};
+use web_sys::{Element, PointerEvent};
+use wasm_bindgen::JsCast;
+
+/// Which way a row moves.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Up,
+    Down,
+}
+
+/// Moves the row at a place on the screen, which holds the part at a place in the bank.
+type Step = Rc<dyn Fn(usize, u8, Way)>;
+
+/// To be answered.
+pub fn open(question: &Question, ask: Ask) -> View {
+    let Ask { words, shown, response, respond, say } = ask;
+    let order = Slice::new(move || match response.get() {
+        Some(Response::Order(places)) if places.len() == shown.len() => Some(places),
+        _ => Some(shown.clone()),
+    });
+    let names: Vec<String> = question.items.iter().map(|item| item.text.plain()).collect();
+    let put = move |from: usize, to: usize| {
+        let mut places = order.peek();
+        if from == to || from >= places.len() || to >= places.len() {
+            return;
+        }
+        let place = places.remove(from);
+        places.insert(to, place);
+        let name = names.get(usize::from(place)).map_or("", String::as_str);
+        say((words.moved)(name, to + 1, places.len()));
+        respond(Response::Order(places));
+    };
+    let put = Rc::new(put);
+    let put_row = Rc::clone(&put);
+    let step: Step = Rc::new(move |row: usize, place: u8, way: Way| {
+        let to = if way == Way::Up { row.checked_sub(1) } else { Some(row + 1) };
+        let last = order.peek().len().saturating_sub(1);
+        let Some(to) = to.filter(|to| *to <= last) else { return };
+        put_row(row, to);
+        // The row was built anew at its new place: the focus stays on the button that was pressed,
+        // or goes to its twin where that can go no further.
+        let twin = match (way, to) {
+            (Way::Up, 0) => Way::Down,
+            (Way::Down, to) if to == last => Way::Up,
+            _ => way,
+        };
+        page::focus_soon(&button_id(place, twin));
+    });
+    let dragged: Var<Option<usize>> = Var::new(None);
+    let items = question.items.clone();
+    let rows = move || {
+        let places = order.get();
+        let count = places.len();
+        let row = |(row, place): (usize, &u8)| {
+            let item = items.get(usize::from(*place))?;
+            Some(list_row(item, (row, count, *place), words, dragged, &step))
+        };
+        places.iter().enumerate().filter_map(row).collect_view()
+    };
+    let over = move |event: PointerEvent| {
+        let Some(from) = dragged.peek() else { return };
+        let Some(to) = row_at(&event) else { return };
+        if from != to {
+            put(from, to);
+            dragged.set(Some(to));
+        }
+    };
+    let list = ol()
+        .class("order")
+        .on(ev::POINTERMOVE, over)
+        .on(ev::POINTERUP, move |_| dragged.set(None))
+        .on(ev::POINTERCANCEL, move |_| dragged.set(None))
+        .child(rows);
+    fieldset()
+        .class("answer")
+        .attr("aria-describedby", format!("answer-hint {ERROR_ID}"))
+        .child((legend().child(words.your_answer), p().id("answer-hint").class("hint").child(words.order_hint), list))
+        .into_view()
+}
+
+fn list_row(
+    item: &Choice,
+    (row, count, place): (usize, usize, u8),
+    words: &'static crate::words::Words,
+    dragged: Var<Option<usize>>,
+    step: &Step,
+) -> View {
+    let name = item.text.plain();
+    let mover = |way: Way, label: String, sign: &'static str, end: bool| {
+        let step = Rc::clone(step);
+        button()
+            .attr("type", "button")
+            .id(button_id(place, way))
+            .class("icon-button")
+            .attr("aria-label", label)
+            .attr("disabled", end)
+            .on(ev::CLICK, move |_| step(row, place, way))
+            .child(span().attr("aria-hidden", "true").child(sign))
+    };
+    let grab = move |event: PointerEvent| {
+        event.prevent_default();
+        dragged.set(Some(row));
+        // From here on the list gets all moves of this finger, also outside of it.
+        if let Some(list) = target(&event).and_then(|at| at.closest(".order").ok().flatten()) {
+            let _ = list.set_pointer_capture(event.pointer_id());
+        }
+    };
+    li()
+        .class(move || if dragged.get() == Some(row) { "order-row is-dragged" } else { "order-row" })
+        .child((
+            span().class("grip").attr("aria-hidden", "true").attr("title", words.drag).on(ev::POINTERDOWN, grab).child("⠿"),
+            span().class("order-number").attr("aria-hidden", "true").child((row + 1).to_string()),
+            div().class("order-text").child(rich(&item.text, words)),
+            mover(Way::Up, (words.move_up)(&name), "↑", row == 0),
+            mover(Way::Down, (words.move_down)(&name), "↓", row + 1 == count),
+        ))
+        .into_view()
+}
+
+fn button_id(place: u8, way: Way) -> String {
+    format!("order-{}-{place}", if way == Way::Up { "up" } else { "down" })
+}
+
+fn target(event: &PointerEvent) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// The row whose height the pointer is at.
+fn row_at(event: &PointerEvent) -> Option<usize> {
+    let list: Element = event.current_target()?.dyn_into().ok()?;
+    let rows = list.children();
+    let y = f64::from(event.client_y());
+    (0..rows.length())
+        .find(|row| rows.item(*row).is_some_and(|row| {
+            let edges = row.get_bounding_client_rect();
+            y >= edges.top() && y <= edges.bottom()
+        }))
+        .and_then(|row| usize::try_from(row).ok())
+}
+
+/// With its reasons.
+pub fn review(question: &Question, review: Review) -> View {
+    let words = review.words;
+    let given = match &review.response {
+        Some(Response::Order(places)) if !review.is_right() => Some(places.clone()),
+        _ => None,
+    };
+    let yours = given.map(|places| {
+        let row = |place: &u8| question.items.get(usize::from(*place)).map(|item| li().child(rich(&item.text, words)));
+        div().class("order-given").child((
+            h4().child(words.your_order),
+            ol().child(places.iter().filter_map(row).collect_view()),
+        ))
+    });
+    let row = |item: &Choice| li().child((rich(&item.text, words), div().class("why").child(rich(&item.why, words))));
+    div()
+        .child((
+            yours,
+            h4().child(words.right_order),
+            ol().class("order-key").child(question.items.iter().map(row).collect_view()),
+        ))
+        .into_view()
+}

@@ -1,0 +1,71 @@
+//! `text`: a field for a word, or for the lines of an output.
+
+use super::{Ask, ERROR_ID, Review, typed};
+use engine::kinds::{
+    Response,
+    text::{Compare, Question},
+};
+use crate::platform::page;
+use crate::dom::{IntoView, View, ev, tags::{div, input, label, p, textarea}};
+
+/// To be answered.
+pub fn open(question: &Question, ask: Ask) -> View {
+    let Ask { words, response, respond, .. } = ask;
+    let typed = match response.peek() {
+        Some(Response::Text(typed)) => typed,
+        _ => String::new(),
+    };
+    let several = question.lines > 1;
+    let compare = match question.compare {
+        Compare::Exact => "exact",
+        Compare::Spaces => "spaces",
+        Compare::Words => "words",
+    };
+    let given = move |event: web_sys::Event| respond(Response::Text(page::field_text(&event)));
+    let field = if several {
+        textarea()
+            .id("answer-field")
+            .class("field")
+            .attr("rows", question.lines.saturating_add(1).to_string())
+            .attr("autocapitalize", "off")
+            .attr("autocomplete", "off")
+            .attr("spellcheck", "false")
+            .attr("dir", "ltr")
+            .attr("aria-describedby", format!("answer-hint {ERROR_ID}"))
+            .value(&typed)
+            .on(ev::INPUT, given)
+            .into_view()
+    } else {
+        input()
+            .id("answer-field")
+            .class("field")
+            .attr("type", "text")
+            .attr("autocapitalize", "off")
+            .attr("autocomplete", "off")
+            .attr("spellcheck", "false")
+            .attr("dir", "ltr")
+            .attr("aria-describedby", format!("answer-hint {ERROR_ID}"))
+            .value(&typed)
+            .on(ev::INPUT, given)
+            .into_view()
+    };
+    div()
+        .class("answer")
+        .child((
+            label().attr("for", "answer-field").class("field-label").child(words.text_label),
+            p().id("answer-hint").class("hint").child((words.text_hint)(compare, several)),
+            field,
+        ))
+        .into_view()
+}
+
+/// With its reasons.
+pub fn review(question: &Question, review: Review) -> View {
+    let typed = match &review.response {
+        Some(Response::Text(typed)) => Some(typed.as_str()),
+        _ => None,
+    };
+    let right = question.accept.first().cloned().unwrap_or_default();
+    let trap = typed.and_then(|typed| question.trap(typed));
+    typed::look_back(&review, typed, right, trap, &question.traps)
+}

@@ -1,0 +1,246 @@
+//! One area: what it covers, the way into a quiz, and the person's history in it.
+
+use super::{heading, list, loading, missing};
+use crate::{components::rich::rich, store::Store, words::Words};
+use engine::{
+    bank::{Area, Topic},
+    modes::Mode,
+    quiz::Quiz,
+};
+use crate::reactive::{Slice, Var};
+use crate::platform::page;
+use crate::dom::{CollectView, IntoView, View, ev, tags::{button, div, fieldset, form, h2, input, label, legend, option, p, section, select, span, table, tbody, td, th, thead, tr}};
+use engine::sorted::Set;
+
+/// The numbers of questions that are offered, besides all.
+const COUNTS: [usize; 4] = [5, 10, 15, 20];
+/// The time limits that are offered, in minutes.
+const LIMITS: [u32; 5] = [5, 10, 15, 30, 60];
+
+/// What is chosen in the form.
+#[derive(Clone, PartialEq)]
+struct Choice {
+    mode: Mode,
+    /// None for all.
+    count: Option<usize>,
+    topics: Set<String>,
+    levels: Set<u8>,
+    minutes: Option<u32>,
+}
+
+impl Choice {
+    /// How many questions this would ask.
+    fn questions(&self, area: &Area) -> usize {
+        let topics = area.topics.iter().filter(|topic| self.topics.contains(&topic.id));
+        let levels = topics.flat_map(|topic| (1..).zip(topic.per_level));
+        let there = levels.filter(|(level, _)| self.levels.contains(level)).map(|(_, count)| usize::from(count)).sum();
+        self.count.map_or(there, |count| count.min(there))
+    }
+
+    /// The quiz; what is not narrowed stays open, so that its link stays short and right when the bank grows.
+    fn quiz(&self, area: &Area) -> Quiz {
+        let mut quiz = Quiz::new(&area.id, "", u16::try_from(self.questions(area)).unwrap_or(u16::MAX));
+        quiz.mode = self.mode;
+        if self.topics.len() < area.topics.len() {
+            quiz.topics.clone_from(&self.topics);
+        }
+        if self.levels.len() < 5 {
+            quiz.levels.clone_from(&self.levels);
+        }
+        quiz.limit = self.minutes.filter(|_| self.mode == Mode::Exam).map(|minutes| minutes * 60);
+        quiz
+    }
+}
+
+/// The page.
+pub fn page(store: Store, id: &str) -> View {
+    let words = store.words();
+    let Some(area) = store.look(|model| model.catalogue.area(id).cloned()) else { return missing(words) };
+    let about = {
+        let id = area.id.clone();
+        store.memo(move |model| model.bank(&id).map(|bank| bank.about.clone()))
+    };
+    let rows = {
+        let id = area.id.clone();
+        store.memo(move |model| list::rows(model, words, |attempt| attempt.record.quiz.area == id))
+    };
+    let history = move || match rows.get() {
+        rows if rows.is_empty() => p().class("hint").child(words.no_history).into_view(),
+        rows => list::attempts(&rows, words),
+    };
+    div()
+        .class("column area")
+        .child((
+            p().class("overline").child((words.skill)(area.skill)),
+            heading(area.title.clone(), words),
+            p().class("lead").child(area.summary.clone()),
+            div().class("about").child(move || about.get().map(|about| rich(&about, words))),
+            loading(store, area.id.clone()),
+            starter(store, area.clone()),
+            section().child((h2().child(words.area_topics), topics(&area, words))),
+            section().child((h2().child(words.your_history), history)),
+        ))
+        .into_view()
+}
+
+/// How many questions each topic has on each level.
+fn topics(area: &Area, words: &'static Words) -> View {
+    let head = (1..=5).map(|level| th().attr("scope", "col").class("figure").child((words.level)(level))).collect_view();
+    let row = |topic: &Topic| {
+        let count = |count: u16| td().class("figure").child(if count == 0 { "–".to_owned() } else { count.to_string() });
+        let all: u16 = topic.per_level.iter().sum();
+        tr().child((
+            th().attr("scope", "row").child(topic.title.clone()),
+            topic.per_level.map(count).into_iter().collect_view(),
+            td().class("figure").child(all.to_string()),
+        ))
+    };
+    div()
+        .class("scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", words.area_topics)
+        .child(table().class("data wide").child((
+            thead().child(tr().child((th().attr("scope", "col").child(words.topic), head, th().attr("scope", "col").class("figure").child(words.all)))),
+            tbody().child(area.topics.iter().map(row).collect_view()),
+        )))
+        .into_view()
+}
+
+fn starter(store: Store, area: Area) -> View {
+    let words = store.words();
+    let choice = Var::new(Choice {
+        mode: Mode::Practice,
+        count: Some(10),
+        topics: area.topics.iter().map(|topic| topic.id.clone()).collect(),
+        levels: (1..=5).collect(),
+        minutes: None,
+    });
+    let questions = {
+        let area = area.clone();
+        Slice::new(move || choice.with(|choice| choice.questions(&area)))
+    };
+    let exam = Slice::new(move || choice.with(|choice| choice.mode == Mode::Exam));
+    let ready = move || questions.get() > 0;
+    let submit_text = move || match questions.get() {
+        0 => words.start_nothing.to_owned(),
+        count => (words.start)(count),
+    };
+    let parts = (
+        h2().child(words.start_title),
+        modes(choice, words),
+        div().class("fields").child((
+            counts(choice, area.count(), words),
+            move || exam.get().then(|| limits(choice, words)),
+        )),
+        picks(
+            words.which_topics,
+            area.topics.iter().map(|topic| (topic.id.clone(), topic.title.clone())),
+            move |id: &String| choice.with(|choice| choice.topics.contains(id)) == Some(true),
+            move |id: &String| {
+                choice.update(|choice| choice.topics.toggle(id.clone()));
+            },
+        ),
+        picks(
+            words.which_levels,
+            (1..=5).map(|level| (level, format!("{level} {}", (words.level_name)(level)))),
+            move |level: &u8| choice.with(|choice| choice.levels.contains(level)) == Some(true),
+            move |level: &u8| {
+                choice.update(|choice| choice.levels.toggle(*level));
+            },
+        ),
+        button().attr("type", "submit").class("button primary").attr("disabled", move || !ready()).text(submit_text),
+    );
+    form()
+        .class("starter")
+        .on(ev::SUBMIT, move |event| {
+            event.prevent_default();
+            if questions.peek() > 0 {
+                if let Some(quiz) = choice.look(|choice| choice.quiz(&area)) {
+                    store.start(quiz);
+                }
+            }
+        })
+        .child(parts)
+        .into_view()
+}
+
+fn modes(choice: Var<Choice>, words: &'static Words) -> View {
+    let one = |mode: Mode| {
+        label().class("mode").child((
+            input()
+                .attr("type", "radio")
+                .attr("name", "mode")
+                .prop("checked", move || choice.with(|choice| choice.mode == mode) == Some(true))
+                .on(ev::CHANGE, move |_| {
+                    choice.update(|choice| choice.mode = mode);
+                }),
+            span().class("mode-text").child((
+                span().class("mode-name").child((words.mode)(mode)),
+                span().class("mode-hint").child((words.mode_hint)(mode)),
+            )),
+        ))
+    };
+    fieldset()
+        .class("modes")
+        .child((legend().class("unseen").child(words.mode_label), Mode::ALL.map(one).into_iter().collect_view()))
+        .into_view()
+}
+
+fn counts(choice: Var<Choice>, all: usize, words: &'static Words) -> View {
+    let offered = COUNTS.into_iter().filter(|count| *count < all);
+    let options = offered
+        .map(|count| option().attr("value", count.to_string()).attr("selected", count == 10).child(count.to_string()))
+        .collect_view();
+    let everything = option().attr("value", "").attr("selected", all <= 10).child((words.all_of)(all));
+    label()
+        .class("field-group")
+        .child((
+            span().class("field-label").child(words.how_many),
+            select()
+                .on(ev::CHANGE, move |event| {
+                    choice.update(|choice| choice.count = page::field_text(&event).parse().ok());
+                })
+                .child((options, everything)),
+        ))
+        .into_view()
+}
+
+fn limits(choice: Var<Choice>, words: &'static Words) -> View {
+    let chosen = choice.look(|choice| choice.minutes).flatten();
+    let one = |minutes: u32| {
+        option()
+            .attr("value", minutes.to_string())
+            .attr("selected", chosen == Some(minutes))
+            .child((words.minutes)(minutes as usize))
+    };
+    label()
+        .class("field-group")
+        .child((
+            span().class("field-label").child(words.time_limit),
+            select()
+                .on(ev::CHANGE, move |event| {
+                    choice.update(|choice| choice.minutes = page::field_text(&event).parse().ok());
+                })
+                .child((option().attr("value", "").child(words.no_limit), LIMITS.map(one).into_iter().collect_view())),
+            span().class("hint").child(words.limit_hint),
+        ))
+        .into_view()
+}
+
+/// A group of check boxes.
+fn picks<T: Clone + Send + Sync + 'static>(
+    title: &'static str,
+    all: impl Iterator<Item = (T, String)>,
+    is_on: impl Fn(&T) -> bool + Copy + Send + Sync + 'static,
+    flip: impl Fn(&T) + Copy + Send + Sync + 'static,
+) -> View {
+    let one = |(value, text): (T, String)| {
+        let again = value.clone();
+        label().class("pick").child((
+            input().attr("type", "checkbox").prop("checked", move || is_on(&value)).on(ev::CHANGE, move |_| flip(&again)),
+            span().child(text),
+        ))
+    };
+    fieldset().class("picks").child((legend().child(title), div().class("pick-row").child(all.map(one).collect_view()))).into_view()
+}

@@ -1,0 +1,33 @@
+//! The door to a quiz that somebody linked to: everyone with the link gets the same questions.
+
+use super::{heading, loading, missing};
+use crate::{route::Route, store::Store};
+use engine::quiz::Quiz;
+use crate::dom::{IntoView, View, ev, tags::{a, button, div, p}};
+
+/// The page.
+pub fn page(store: Store, quiz: Quiz) -> View {
+    let words = store.words();
+    let known = store.look(|model| model.catalogue.area(&quiz.area).map(|area| (area.title.clone(), area.count())));
+    let Some((title, count)) = known else { return missing(words) };
+    let area = quiz.area.clone();
+    let facts = super::attempt::facts(&quiz, words);
+    let questions = count.min(usize::from(quiz.count));
+    div()
+        .class("column door")
+        .child((
+            heading((words.linked_quiz)(&title), words),
+            p().class("lead").child((words.linked_text)(questions)),
+            p().class("facts").child(facts),
+            loading(store, area.clone()),
+            div().class("actions").child((
+                button()
+                    .attr("type", "button")
+                    .class("button primary")
+                    .on(ev::CLICK, move |_| store.start(quiz.clone()))
+                    .child(words.linked_start),
+                a().class("button").attr("href", Route::Area(area).href()).child((words.linked_more)(&title)),
+            )),
+        ))
+        .into_view()
+}

@@ -1,0 +1,64 @@
+//! One file for each page, and the pieces that several pages use.
+
+use crate::{
+    platform::page,
+    route::Route,
+    store::{Load, Store},
+    words::Words,
+};
+use crate::dom::{IntoView, View, ev, tags::{a, button, div, h1, p}};
+
+pub mod area;
+pub mod attempt;
+pub mod history;
+pub mod home;
+pub mod linked;
+mod list;
+pub mod question;
+pub mod quiz;
+pub mod result;
+pub mod settings;
+mod timer;
+
+/// The id of each page's first heading, which takes the focus when the page comes.
+pub const HEADING: &str = "heading";
+
+/// A page's first heading; the page's title says the same.
+pub fn heading(text: String, words: &'static Words) -> impl IntoView {
+    page::set_title(&format!("{text} · {}", words.brand));
+    h1().id(HEADING).attr("tabindex", "-1").child(text)
+}
+
+/// The page for an address that is none of ours.
+pub fn missing(words: &'static Words) -> View {
+    div()
+        .class("column empty")
+        .child((
+            heading(words.missing_title.into(), words),
+            p().child(words.missing_text),
+            a().class("button primary").attr("href", Route::Home.href()).child(words.to_home),
+        ))
+        .into_view()
+}
+
+/// Whether an area's questions are on their way or could not be had; nothing once they are here.
+pub fn loading(store: Store, area: String) -> impl IntoView {
+    let words = store.words();
+    let state = store.memo(move |model| match model.banks.get(&area) {
+        Some(Load::Here(_)) => 0_u8,
+        Some(Load::Failed) => 2,
+        _ => 1,
+    });
+    move || match state.get() {
+        0 => ().into_view(),
+        1 => p().class("loading").attr("role", "status").child(words.loading_questions).into_view(),
+        _ => div()
+            .class("notice")
+            .attr("role", "alert")
+            .child((
+                p().child(words.load_failed),
+                button().attr("type", "button").class("button").on(ev::CLICK, move |_| store.retry()).child(words.try_again),
+            ))
+            .into_view(),
+    }
+}

@@ -1,0 +1,68 @@
+//! One question as quiz and result show it: its place, its prompt, and after the answer why.
+
+use crate::{
+    components::{mark::gauge, rich::rich},
+    kinds::{self, Review},
+    platform::intl,
+    words::Words,
+};
+use engine::{
+    bank::Item,
+    draw,
+    grade::{Grade, Verdict},
+    session::Slot,
+};
+use crate::dom::{IntoView, View, tags::{a, aside, div, h3, p, span}};
+
+/// The topic and how deep the question goes.
+pub fn tags(topic: String, level: u8, words: &'static Words) -> View {
+    p().class("tags")
+        .child((
+            span().class("tag-topic").child(topic),
+            span().class("tag-level").child((gauge(level), format!("{}, {}", (words.level)(level), (words.level_name)(level)))),
+        ))
+        .into_view()
+}
+
+/// The verdict in words and shape.
+pub fn verdict(grade: Option<Grade>, words: &'static Words) -> View {
+    let (class, sign, text) = match grade.map(Grade::verdict) {
+        Some(Verdict::Right) => ("verdict is-right", "✓", (words.verdict)(Verdict::Right)),
+        Some(Verdict::Partly) => ("verdict is-partly", "◐", (words.verdict)(Verdict::Partly)),
+        Some(Verdict::Wrong) => ("verdict is-wrong", "✕", (words.verdict)(Verdict::Wrong)),
+        None => ("verdict is-open", "○", words.unanswered),
+    };
+    let points = grade.filter(|grade| grade.verdict() == Verdict::Partly).map(|grade| {
+        span().class("verdict-points").child((words.verdict_points)(&intl::number(words.lang, grade.credit())))
+    });
+    span()
+        .class(class)
+        .child((span().class("verdict-sign").attr("aria-hidden", "true").child(sign), span().class("verdict-text").child(text), points))
+        .into_view()
+}
+
+/// Answer, key and reasons, what is worth knowing, and the source.
+pub fn feedback(item: &Item, slot: &Slot, seed: &str, all: bool, words: &'static Words) -> View {
+    let review = Review {
+        words,
+        shown: draw::shown(seed, &item.id, &item.question),
+        response: slot.response.clone(),
+        grade: slot.grade,
+        all,
+    };
+    div()
+        .class("feedback")
+        .child((
+            kinds::review(&item.question, review),
+            aside().class("explanation").attr("aria-label", words.explanation).child((
+                h3().child(words.explanation),
+                rich(&item.explanation, words),
+                p().class("source").child((
+                    span().class("source-label").child(format!("{}: ", words.source)),
+                    a().attr("href", item.source.url.clone()).attr("rel", "noopener noreferrer").child(item.source.title.clone()),
+                    span().class("source-kind").child(words.from_documentation),
+                )),
+            )),
+        ))
+        .into_view()
+}

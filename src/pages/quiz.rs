@@ -1,0 +1,349 @@
+//! The running quiz: one question at a time.
+
+use super::{
+    HEADING, heading,
+    question::{feedback, tags, verdict},
+    timer::timer,
+};
+use crate::{
+    components::rich::rich,
+    kinds::{self, Ask, ERROR_ID},
+    platform::page,
+    store::{Model, Store},
+    words::Words,
+};
+use engine::{
+    bank::Item,
+    draw,
+    grade::{Grade, Verdict},
+    session::{Action, Session, Slot},
+};
+use crate::reactive::{Var};
+use std::rc::Rc;
+use crate::dom::{CollectView, IntoView, View, ev, tags::{article, button, details, div, form, h2, li, nav, ol, p, section, span, summary}};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+
+/// The id of the verdict, which takes the focus when an answer was checked.
+const VERDICT: &str = "verdict";
+/// The id of the panel that asks before open questions are given up.
+const CONFIRM: &str = "confirm";
+
+/// Which question is on the screen, and whether with its reasons.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Shown {
+    at: usize,
+    reasons: bool,
+}
+
+fn shown(model: &Model) -> Option<Shown> {
+    let session = model.session.as_ref()?;
+    let at = session.state().at;
+    Some(Shown { at, reasons: session.shows_feedback(at) })
+}
+
+/// The page.
+pub fn page(store: Store) -> View {
+    let words = store.words();
+    let shown = store.memo(shown);
+    let asking = Var::new(false);
+    let title = store.look(|model| {
+        let quiz = model.session.as_ref().map(|session| session.record().quiz.clone())?;
+        let area = model.catalogue.area(&quiz.area)?;
+        Some((words.result_line)((words.mode)(quiz.mode), &area.title))
+    });
+    div()
+        .class("column quiz")
+        .child((
+            div().class("quiz-top").child((p().class("overline").child(title), timer(store))),
+            slots(store),
+            move || shown.get().map(|shown| card(store, shown, asking)),
+            confirm(store, asking),
+            p().class("quiz-end").child(
+                button().attr("type", "button").class("button quiet").on(ev::CLICK, move |_| finish(store, asking)).child(words.finish_early),
+            ),
+            details().class("keys").child((summary().child(words.keys_title), p().child(words.keys_text))),
+        ))
+        .into_view()
+}
+
+fn session<T>(store: Store, look: impl FnOnce(&Session) -> T) -> Option<T> {
+    store.look(|model| model.session.as_ref().map(look))
+}
+
+/// One button for each question, with where it stands.
+fn slots(store: Store) -> View {
+    let words = store.words();
+    let count = session(store, |session| session.state().slots.len()).unwrap_or_default();
+    let states = store.memo(|model| {
+        let Some(session) = &model.session else { return Vec::new() };
+        let at = session.state().at;
+        let state = |(place, slot): (usize, &Slot)| (place == at, slot_class(slot, session.shows_feedback(place)), slot.flagged);
+        session.state().slots.iter().enumerate().map(state).collect::<Vec<_>>()
+    });
+    let one = |place: usize| {
+        let state = move || states.with(|states| states.get(place).copied()).flatten().unwrap_or((false, "", false));
+        let label = move || {
+            let (_, class, flagged) = state();
+            let mut text = slot_words(class, words).to_owned();
+            if flagged {
+                text = format!("{text}, {}", words.slot_flagged);
+            }
+            (words.slot_state)(place + 1, &text)
+        };
+        li().child(
+            button()
+                .attr("type", "button")
+                .class(move || format!("slot {}{}", state().1, if state().2 { " is-flagged" } else { "" }))
+                .attr("aria-label", label)
+                .attr("aria-current", move || state().0.then_some("step"))
+                .on(ev::CLICK, move |_| turn_to(store, place))
+                .child((place + 1).to_string()),
+        )
+    };
+    nav().attr("aria-label", words.all_questions).child(ol().class("slots").child((0..count).map(one).collect_view())).into_view()
+}
+
+fn slot_class(slot: &Slot, reasons: bool) -> &'static str {
+    match (slot.grade.filter(|_| reasons).map(Grade::verdict), &slot.response) {
+        (Some(Verdict::Right), _) => "is-right",
+        (Some(Verdict::Partly), _) => "is-partly",
+        (Some(Verdict::Wrong), _) => "is-wrong",
+        (None, Some(_)) => "is-answered",
+        (None, None) if slot.skipped => "is-skipped",
+        (None, None) => "is-open",
+    }
+}
+
+fn slot_words(class: &str, words: &'static Words) -> &'static str {
+    match class {
+        "is-right" => (words.verdict)(Verdict::Right),
+        "is-partly" => (words.verdict)(Verdict::Partly),
+        "is-wrong" => (words.verdict)(Verdict::Wrong),
+        "is-answered" => words.slot_answered,
+        "is-skipped" => words.slot_skipped,
+        _ => words.slot_open,
+    }
+}
+
+fn turn_to(store: Store, item: usize) {
+    store.dispatch(Action::Go { item });
+    page::focus_soon(HEADING);
+}
+
+/// The question on the screen.
+fn card(store: Store, shown: Shown, asking: Var<bool>) -> View {
+    let words = store.words();
+    let Shown { at, reasons } = shown;
+    let found = session(store, |session| {
+        let slot = session.state().slots.get(at).cloned().unwrap_or_default();
+        (session.item(at).cloned(), slot, session.record().quiz.clone(), session.state().slots.len())
+    });
+    let Some((item, slot, quiz, count)) = found else { return ().into_view() };
+    let title = heading((words.question_of)(at + 1, count), words);
+    let Some(item) = item else {
+        return article()
+            .class("card")
+            .child((title, p().class("notice").child(words.withdrawn), actions(store, shown, asking, Var::new(""))))
+            .into_view();
+    };
+    let topic = store.look(|model| topic_title(model, &quiz.area, &item.topic));
+    let complaint = Var::new("");
+    let body = if reasons {
+        (
+            h2().id(VERDICT).attr("tabindex", "-1").class("verdict-line").child(verdict(slot.grade, words)),
+            feedback(&item, &slot, &quiz.seed, false, words),
+        )
+            .into_view()
+    } else {
+        ask(store, at, &item, &quiz.seed, complaint)
+    };
+    let submit = move |event: web_sys::Event| {
+        event.prevent_default();
+        hand_in(store, shown, asking, complaint);
+    };
+    article()
+        .class("card")
+        .on(ev::KEYDOWN, move |event| keys(&event, store, shown, asking, complaint))
+        .child((
+            div().class("card-top").child((title, tags(topic, item.level, words))),
+            div().class("prompt").child(rich(&item.prompt, words)),
+            form().attr("novalidate", "").on(ev::SUBMIT, submit).child((body, actions(store, shown, asking, complaint))),
+        ))
+        .into_view()
+}
+
+/// The name of a topic; its id when the area no longer has it.
+pub fn topic_title(model: &Model, area: &str, topic: &str) -> String {
+    let known = model.catalogue.area(area).and_then(|area| area.topics.iter().find(|known| known.id == topic));
+    known.map_or_else(|| topic.to_owned(), |known| known.title.clone())
+}
+
+fn ask(store: Store, at: usize, item: &Item, seed: &str, complaint: Var<&'static str>) -> View {
+    let response = store.memo(move |model| {
+        let session = model.session.as_ref()?;
+        session.state().slots.get(at)?.response.clone()
+    });
+    let ask = Ask {
+        words: store.words(),
+        shown: draw::shown(seed, &item.id, &item.question),
+        response,
+        respond: Rc::new(move |response| {
+            complaint.set("");
+            store.dispatch(Action::Respond { item: at, response });
+        }),
+        say: Rc::new(move |text| store.say(text)),
+    };
+    (
+        kinds::open(&item.question, ask),
+        p().id(ERROR_ID).class("error").attr("role", "alert").text(move || complaint.get()),
+    )
+        .into_view()
+}
+
+/// The buttons below the question.
+fn actions(store: Store, shown: Shown, asking: Var<bool>, complaint: Var<&'static str>) -> View {
+    let words = store.words();
+    let Shown { at, reasons } = shown;
+    let at_once = session(store, |session| session.record().quiz.mode.rules().grades_at_once()).unwrap_or(true);
+    let last = store.memo(move |model| model.session.as_ref().is_some_and(|session| session.next(at).is_none()));
+    let flagged = store.memo(move |model| {
+        let slot = model.session.as_ref().and_then(|session| session.state().slots.get(at));
+        slot.is_some_and(|slot| slot.flagged)
+    });
+    let go_on = move || match (at_once && !reasons, last.get()) {
+        (true, _) => words.check,
+        (false, false) => words.next,
+        (false, true) if at_once => words.see_result,
+        (false, true) => words.finish_exam,
+    };
+    let skip = move |_| {
+        store.dispatch(Action::Skip { item: at });
+        complaint.set("");
+        step(store, at, asking);
+    };
+    let flag = move |_| {
+        store.dispatch(Action::Flag { item: at, on: !flagged.peek() });
+    };
+    let back = (!at_once && at > 0).then(|| {
+        button().attr("type", "button").class("button").on(ev::CLICK, move |_| turn_to(store, at - 1)).child(words.previous)
+    });
+    let skip = (at_once && !reasons).then(|| button().attr("type", "button").class("button").on(ev::CLICK, skip).child(words.skip));
+    div()
+        .class("actions")
+        .child((
+            button().attr("type", "submit").class("button primary").text(go_on),
+            back,
+            skip,
+            button()
+                .attr("type", "button")
+                .class("button quiet flag")
+                .attr("aria-pressed", move || flagged.get().to_string())
+                .on(ev::CLICK, flag)
+                .child((span().attr("aria-hidden", "true").class("flag-sign").child("⚑"), span().child(words.flag))),
+        ))
+        .into_view()
+}
+
+/// Hands in the answer, or goes on where there is nothing more to hand in.
+fn hand_in(store: Store, shown: Shown, asking: Var<bool>, complaint: Var<&'static str>) {
+    let at = shown.at;
+    let at_once = session(store, |session| session.record().quiz.mode.rules().grades_at_once() && session.is_open(at));
+    if at_once != Some(true) {
+        step(store, at, asking);
+    } else if store.dispatch(Action::Submit { item: at }) {
+        page::focus_soon(VERDICT);
+    } else {
+        let words = store.words();
+        let said = session(store, |session| {
+            let response = session.state().slots.get(at).and_then(|slot| slot.response.as_ref());
+            session.item(at).map(|item| kinds::complaint(&item.question, response, words))
+        });
+        complaint.set(said.flatten().unwrap_or(words.answer_first));
+    }
+}
+
+/// Goes to what comes next: another question, or the end.
+fn step(store: Store, at: usize, asking: Var<bool>) {
+    match session(store, |session| session.next(at)).flatten() {
+        Some(next) if next != at => turn_to(store, next),
+        _ => finish(store, asking),
+    }
+}
+
+fn open_count(model: &Model) -> usize {
+    let Some(session) = &model.session else { return 0 };
+    session.state().slots.iter().filter(|slot| slot.grade.is_none() && slot.response.is_none()).count()
+        + session.state().slots.iter().enumerate().filter(|(item, slot)| practice_draft(session, *item, slot)).count()
+}
+
+/// In practice an answer that was not handed in does not count.
+fn practice_draft(session: &Session, item: usize, slot: &Slot) -> bool {
+    let at_once = session.record().quiz.mode.rules().grades_at_once();
+    at_once && slot.response.is_some() && slot.grade.is_none() && session.is_open(item)
+}
+
+/// Ends the attempt; asks first when questions are open.
+fn finish(store: Store, asking: Var<bool>) {
+    if store.look(open_count) > 0 && !asking.peek() {
+        asking.set(true);
+        page::focus_soon(CONFIRM);
+    } else {
+        store.dispatch(Action::Finish);
+        page::scroll_up();
+        page::focus_soon(HEADING);
+    }
+}
+
+fn confirm(store: Store, asking: Var<bool>) -> impl IntoView {
+    let words = store.words();
+    let open = store.memo(open_count);
+    let stay = move |_| {
+        asking.set(false);
+        page::focus_soon(HEADING);
+    };
+    let panel = move || {
+        section().class("confirm").id(CONFIRM).attr("tabindex", "-1").attr("role", "group").attr("aria-label", words.finish_early).child((
+            p().text(move || (words.finish_open)(open.get())),
+            div().class("actions").child((
+                button().attr("type", "button").class("button primary").on(ev::CLICK, move |_| finish(store, asking)).child(words.finish_now),
+                button().attr("type", "button").class("button").on(ev::CLICK, stay).child(words.finish_not),
+            )),
+        ))
+    };
+    move || asking.get().then(panel)
+}
+
+/// Keys inside the question: 1 to 9 and letters choose, Enter hands in and goes on.
+fn keys(event: &KeyboardEvent, store: Store, shown: Shown, asking: Var<bool>, complaint: Var<&'static str>) {
+    let (Some(card), Some(target)) = (element(event.current_target()), element(event.target())) else { return };
+    if event.alt_key() || event.meta_key() || event.is_composing() || event.default_prevented() {
+        return;
+    }
+    let tag = target.tag_name().to_ascii_lowercase();
+    let picks = target.has_attribute("data-pick");
+    let key = event.key();
+    if key == "Enter" {
+        let own = ["button", "a", "summary"].contains(&tag.as_str()) || (tag == "textarea" && !event.ctrl_key());
+        if !own && !event.repeat() {
+            event.prevent_default();
+            hand_in(store, shown, asking, complaint);
+        }
+        return;
+    }
+    let typing = tag == "textarea" || (tag == "input" && !picks);
+    if !typing && !event.ctrl_key() && key.chars().count() == 1 {
+        let place = key.chars().next().and_then(|key| match key.to_ascii_lowercase() {
+            digit @ '1'..='9' => digit.to_digit(10).map(|digit| digit - 1),
+            letter @ 'a'..='i' => Some(u32::from(letter) - u32::from('a')),
+            _ => None,
+        });
+        if place.is_some_and(|place| page::click_nth(&card, "[data-pick]", place)) {
+            event.prevent_default();
+        }
+    }
+}
+
+fn element(target: Option<web_sys::EventTarget>) -> Option<Element> {
+    target?.dyn_into().ok()
+}

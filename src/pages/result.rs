@@ -1,0 +1,192 @@
+//! The result: points, where they were lost, and every question with key and reasons.
+
+use super::{
+    heading,
+    question::{feedback, tags, verdict},
+    quiz::topic_title,
+};
+use crate::{
+    components::{bars::bar, rich::rich},
+    platform::{file, intl, page},
+    route::Route,
+    store::{Model, Store},
+    words::Words,
+};
+use engine::{
+    fold::{Attempt, Score},
+    grade::{Grade, Verdict},
+    quiz::Quiz,
+    record::{Asked, End},
+    session::{Session, Slot},
+};
+use crate::reactive::{Var};
+use crate::dom::{CollectView, IntoView, View, ev, tags::{article, button, div, h2, h3, li, nav, ol, p, section, table, tbody, td, th, thead, tr}};
+use wasm_bindgen_futures::spawn_local;
+
+/// The page.
+pub fn page(store: Store) -> View {
+    let words = store.words();
+    let view = store.look(|model| {
+        let session = model.session.as_ref()?;
+        let attempt = model.attempts.get(&session.record().id)?;
+        Some(show(store, model, session, attempt, words))
+    });
+    view.into_view()
+}
+
+fn show(store: Store, model: &Model, session: &Session, attempt: &Attempt, words: &'static Words) -> View {
+    let quiz = &attempt.record.quiz;
+    let area = model.catalogue.area(&quiz.area).map_or(quiz.area.clone(), |area| area.title.clone());
+    let topics = attempt.by_topic().into_iter().map(|(topic, score)| (topic_title(model, &quiz.area, &topic), score));
+    let levels = (1..).zip(attempt.by_level()).filter(|(_, score)| score.of > 0).map(|(level, score)| {
+        (format!("{}, {}", (words.level)(level), (words.level_name)(level)), score)
+    });
+    let by_time = (attempt.state.finished == Some(End::Time)).then(|| p().class("notice").child(words.time_up));
+    let answers = attempt.slots().enumerate().map(|(place, (asked, slot))| {
+        answer(model, session, (place, asked, slot), words)
+    });
+    div()
+        .class("column result")
+        .child((
+            p().class("overline").child((words.result_line)((words.mode)(quiz.mode), &area)),
+            heading(words.result.into(), words),
+            p().class("when").child(intl::moment(words.lang, attempt.record.started)),
+            by_time,
+            summary(attempt.score(), words),
+            next_steps(store, attempt, words),
+            div().class("tables").child((
+                scores(words.by_topic, words.topic, topics, words),
+                scores(words.by_level, words.which_levels, levels, words),
+            )),
+            section().child((
+                h2().child(words.answers),
+                jump(attempt, words),
+                div().class("answers").child(answers.collect_view()),
+            )),
+        ))
+        .into_view()
+}
+
+fn summary(score: Score, words: &'static Words) -> View {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of 0 to 1")]
+    let tenths = (score.share() * 10.0) as u8;
+    div()
+        .class("score")
+        .child((
+            p().class("score-points").child((words.points)(&intl::number(words.lang, score.points), score.of)),
+            bar(score.share()),
+            p().class("lead").child((words.result_words)(tenths)),
+        ))
+        .into_view()
+}
+
+fn next_steps(store: Store, attempt: &Attempt, words: &'static Words) -> View {
+    let quiz = attempt.record.quiz.clone();
+    let missed = attempt.missed();
+    let asked = attempt.record.items.iter().map(|asked| asked.id.clone()).collect();
+    let mut practice = Quiz::new(&quiz.area, "", u16::try_from(missed.len()).unwrap_or(u16::MAX));
+    let count = missed.len();
+    practice.only = missed;
+    let again = Quiz { seed: String::new(), only: Default::default(), avoid: asked, ..quiz.clone() };
+    let link = page::address(&Route::Quiz(Box::new(quiz)).write());
+    let copied = Var::new("");
+    let copy = move |_| {
+        let link = link.clone();
+        spawn_local(async move {
+            let said = if file::copy(&link).await { words.copied } else { words.copy_failed };
+            // The page may be gone by now; then nobody waits for this.
+            copied.set(said);
+        });
+    };
+    let start = move |quiz: Quiz| move |_| store.start(quiz.clone());
+    let practise = (count > 0).then(|| {
+        button().attr("type", "button").class("button primary").on(ev::CLICK, start(practice)).child((words.practise_missed)(count))
+    });
+    div()
+        .class("actions unprinted")
+        .child((
+            practise,
+            button().attr("type", "button").class("button").on(ev::CLICK, start(again)).child(words.again),
+            button().attr("type", "button").class("button").on(ev::CLICK, copy).child(words.copy_link),
+            button().attr("type", "button").class("button").on(ev::CLICK, |_| page::print()).child(words.print),
+            p().class("copied").attr("role", "status").text(move || copied.get()),
+        ))
+        .into_view()
+}
+
+fn scores(
+    title: &'static str,
+    column: &'static str,
+    scores: impl Iterator<Item = (String, Score)>,
+    words: &'static Words,
+) -> View {
+    let row = |(name, score): (String, Score)| {
+        tr().child((
+            th().attr("scope", "row").child(name),
+            td().child(bar(score.share())),
+            td().class("figure").child(format!("{} / {}", intl::number(words.lang, score.points), score.of)),
+        ))
+    };
+    let head = tr().child((
+        th().attr("scope", "col").child(column),
+        th().attr("scope", "col").class("figure").attr("colspan", "2").child(words.score),
+    ));
+    section()
+        .child((h2().child(title), table().class("data scores").child((thead().child(head), tbody().child(scores.map(row).collect_view())))))
+        .into_view()
+}
+
+/// The questions by number, with how each went, as buttons that lead to them.
+fn jump(attempt: &Attempt, words: &'static Words) -> View {
+    let one = |(place, slot): (usize, &Slot)| {
+        let (class, said) = match slot.grade.map(Grade::verdict) {
+            Some(Verdict::Right) => ("slot is-right", (words.verdict)(Verdict::Right)),
+            Some(Verdict::Partly) => ("slot is-partly", (words.verdict)(Verdict::Partly)),
+            Some(Verdict::Wrong) => ("slot is-wrong", (words.verdict)(Verdict::Wrong)),
+            None => ("slot is-open", words.slot_open),
+        };
+        li().child(
+            button()
+                .attr("type", "button")
+                .class(class)
+                .attr("aria-label", (words.slot_state)(place + 1, said))
+                .on(ev::CLICK, move |_| page::focus_soon(&answer_id(place)))
+                .child((place + 1).to_string()),
+        )
+    };
+    let list = attempt.state.slots.iter().enumerate().map(one).collect_view();
+    nav().class("unprinted").attr("aria-label", words.all_questions).child(ol().class("slots").child(list)).into_view()
+}
+
+fn answer_id(place: usize) -> String {
+    format!("answer-{}", place + 1)
+}
+
+fn answer(
+    model: &Model,
+    session: &Session,
+    (place, asked, slot): (usize, &Asked, &Slot),
+    words: &'static Words,
+) -> View {
+    let count = session.state().slots.len();
+    let quiz = &session.record().quiz;
+    let body = match session.item(place) {
+        Some(item) => (
+            div().class("prompt").child(rich(&item.prompt, words)),
+            feedback(item, slot, &quiz.seed, true, words),
+        )
+            .into_view(),
+        None => p().class("hint").child(words.withdrawn).into_view(),
+    };
+    article()
+        .class("card")
+        .child((
+            div().class("card-top").child((
+                h3().id(answer_id(place)).attr("tabindex", "-1").child((words.question_of)(place + 1, count)),
+                tags(topic_title(model, &quiz.area, &asked.topic), asked.level, words),
+            )),
+            p().class("verdict-line").child(verdict(slot.grade, words)),
+            body,
+        ))
+        .into_view()
+}

@@ -1,0 +1,9 @@
+//! The browser's side: every call that can fail is made here and fails in words, never in a panic.
+
+pub mod clock;
+pub mod fetch;
+pub mod file;
+pub mod intl;
+pub mod page;
+pub mod random;
+pub mod storage;

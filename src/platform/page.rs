@@ -1,0 +1,135 @@
+//! The page itself: its address, its title, what has the focus.
+
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Document, Element, HtmlElement, Window};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The part of the address from `#` on, without it.
+pub fn hash() -> String {
+    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+}
+
+/// Goes to another hash; the page is told through its `hashchange` event.
+pub fn go(hash: &str) {
+    if let Some(window) = window() {
+        // Only a sandbox without navigation refuses; then the page stays where it is.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// The full address of a hash on this page.
+pub fn address(hash: &str) -> String {
+    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let base = href.split('#').next().unwrap_or_default();
+    format!("{base}#{hash}")
+}
+
+/// Names the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets an attribute of the root element, such as the theme.
+pub fn set_root(name: &str, value: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // The names are ours and valid, so this cannot fail.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// The element with an id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Empties an element and gives it back, to build in it.
+pub fn emptied(id: &str) -> Option<HtmlElement> {
+    let element = element(id)?;
+    element.replace_children_with_node_0();
+    Some(element)
+}
+
+/// Gives the focus to the element with an id once the page is up to date.
+pub fn focus_soon(id: &str) {
+    let id = id.to_owned();
+    soon(move || {
+        if let Some(element) = element(&id) {
+            // An element that is gone by then needs no focus.
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Runs something after the page has been brought up to date and before it is painted.
+pub fn soon(run: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let run = Closure::once_into_js(run);
+        // Refused only by a page that is being closed.
+        let _ = window.request_animation_frame(run.unchecked_ref());
+    }
+}
+
+/// Prints the page.
+pub fn print() {
+    if let Some(window) = window() {
+        // Sandboxed frames may not print.
+        let _ = window.print();
+    }
+}
+
+/// Clicks the element at a place among those inside `root` that match `selector`.
+pub fn click_nth(root: &Element, selector: &str, place: u32) -> bool {
+    let found = root.query_selector_all(selector).ok().and_then(|list| list.get(place));
+    let Some(element) = found.and_then(|node| node.dyn_into::<HtmlElement>().ok()) else { return false };
+    // The focus follows, so that the arrows go on from there.
+    let _ = element.focus();
+    element.click();
+    true
+}
+
+/// Goes to the top of the page.
+pub fn scroll_up() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// The text of the field that an event came from.
+pub fn field_text(event: &web_sys::Event) -> String {
+    let target = event.target();
+    // Fields, text areas and lists of choices all have their text in `value`.
+    let text = target.and_then(|target| js_sys::Reflect::get(&target, &"value".into()).ok());
+    text.and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// Something that runs every second until this is dropped.
+pub struct Interval {
+    id: i32,
+    _run: Closure<dyn FnMut()>,
+}
+
+/// Runs something every second.
+pub fn every_second(run: impl FnMut() + 'static) -> Option<Interval> {
+    let run: Closure<dyn FnMut()> = Closure::new(run);
+    let callback = run.as_ref().unchecked_ref();
+    let id = window()?.set_interval_with_callback_and_timeout_and_arguments_0(callback, 1000).ok()?;
+    Some(Interval { id, _run: run })
+}
+
+impl Drop for Interval {
+    fn drop(&mut self) {
+        if let Some(window) = window() {
+            window.clear_interval_with_handle(self.id);
+        }
+    }
+}

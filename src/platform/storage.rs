@@ -1,0 +1,109 @@
+//! Where texts are kept: the browser's local storage, or memory where that cannot be had.
+
+use gloo_storage::{LocalStorage, Storage as _};
+use engine::sorted::Map;
+use std::{cell::RefCell, rc::Rc};
+
+/// Why a text was not kept or found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fail {
+    /// There is no storage, or the browser denies it.
+    Denied,
+    /// It was written but is not there, or there is no room left.
+    Full,
+}
+
+/// A shelf of texts by key.
+pub trait Shelf {
+    /// All keys that begin with `prefix`.
+    ///
+    /// # Errors
+    /// [`Fail`] where the shelf cannot be looked through.
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, Fail>;
+    /// The text under a key.
+    ///
+    /// # Errors
+    /// [`Fail`] where the shelf cannot be read.
+    fn get(&self, key: &str) -> Result<Option<String>, Fail>;
+    /// Keeps a text, and makes sure that it is there.
+    ///
+    /// # Errors
+    /// [`Fail`]; what was there before may then still be.
+    fn set(&self, key: &str, text: &str) -> Result<(), Fail>;
+    /// Drops a text.
+    ///
+    /// # Errors
+    /// [`Fail`] where the shelf cannot be changed.
+    fn remove(&self, key: &str) -> Result<(), Fail>;
+}
+
+/// The browser's local storage, or memory and the reason for it.
+pub fn open() -> (Rc<dyn Shelf>, Option<Fail>) {
+    match Local::open() {
+        Ok(local) => (Rc::new(local), None),
+        Err(fail) => (Rc::new(Memory::default()), Some(fail)),
+    }
+}
+
+/// The browser's local storage.
+struct Local(web_sys::Storage);
+
+impl Local {
+    /// gloo-storage panics where storage is denied or null, so the browser is asked directly first.
+    fn open() -> Result<Self, Fail> {
+        let window = web_sys::window().ok_or(Fail::Denied)?;
+        let there = window.local_storage().ok().flatten().ok_or(Fail::Denied)?;
+        there.length().map_err(|_| Fail::Denied)?;
+        Ok(Self(LocalStorage::raw()))
+    }
+}
+
+impl Shelf for Local {
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, Fail> {
+        let count = self.0.length().map_err(|_| Fail::Denied)?;
+        let mut keys = Vec::new();
+        for place in 0..count {
+            let key = self.0.key(place).map_err(|_| Fail::Denied)?;
+            keys.extend(key.filter(|key| key.starts_with(prefix)));
+        }
+        Ok(keys)
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, Fail> {
+        self.0.get_item(key).map_err(|_| Fail::Denied)
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), Fail> {
+        self.0.set_item(key, text).map_err(|_| Fail::Full)?;
+        // Some browsers take a write in silence and keep nothing.
+        if self.get(key)?.as_deref() == Some(text) { Ok(()) } else { Err(Fail::Full) }
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Fail> {
+        self.0.remove_item(key).map_err(|_| Fail::Denied)
+    }
+}
+
+/// The twin in memory: the same, until the page closes.
+#[derive(Default)]
+pub struct Memory(RefCell<Map<String>>);
+
+impl Shelf for Memory {
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, Fail> {
+        Ok(self.0.borrow().iter().map(|(key, _)| key).filter(|key| key.starts_with(prefix)).cloned().collect())
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, Fail> {
+        Ok(self.0.borrow().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), Fail> {
+        self.0.borrow_mut().insert(key.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Fail> {
+        self.0.borrow_mut().remove(key);
+        Ok(())
+    }
+}

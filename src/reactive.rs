@@ -1,0 +1,167 @@
+//! Leptos' signals without a copy of their code for each type of value: a number that says "changed",
+//! and the value beside it.
+
+use leptos::prelude::*;
+use std::{any::Any, cell::RefCell, marker::PhantomData, rc::Rc};
+
+/// Where the values stand: one type for all.
+type Place = StoredValue<Rc<dyn Any>, LocalStorage>;
+
+/// A value that views follow. Copies lead to the same value.
+pub struct Var<T> {
+    changes: RwSignal<u32>,
+    place: Place,
+    value: PhantomData<fn() -> T>,
+}
+
+/// A value that is derived from others and changes only when its own value does.
+pub struct Slice<T> {
+    changes: Memo<u32>,
+    place: Place,
+    value: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Var<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Var<T> {}
+
+impl<T> Clone for Slice<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Slice<T> {}
+
+impl<T: 'static> Var<T> {
+    /// A value to begin with.
+    pub fn new(value: T) -> Self {
+        let changes = new_changes();
+        Self { changes, place: new_place(Rc::new(RefCell::new(value))), value: PhantomData }
+    }
+
+    /// Looks at the value and follows it; none once the part of the page that made it is gone.
+    pub fn with<U>(self, look: impl FnOnce(&T) -> U) -> Option<U> {
+        follow_var(self.changes);
+        self.look(look)
+    }
+
+    /// Looks at the value without following it.
+    pub fn look<U>(self, look: impl FnOnce(&T) -> U) -> Option<U> {
+        let cell = at(self.place)?;
+        let value = cell.downcast_ref::<RefCell<T>>()?.try_borrow().ok()?;
+        Some(look(&value))
+    }
+
+    /// Changes the value and tells whoever follows it.
+    pub fn update<U>(self, change: impl FnOnce(&mut T) -> U) -> Option<U> {
+        let cell = at(self.place)?;
+        let result = {
+            let mut value = cell.downcast_ref::<RefCell<T>>()?.try_borrow_mut().ok()?;
+            change(&mut value)
+        };
+        tell(self.changes);
+        Some(result)
+    }
+
+    /// Puts another value in its place.
+    pub fn set(self, value: T) {
+        self.update(|old| *old = value);
+    }
+}
+
+impl<T: Clone + Default + 'static> Var<T> {
+    /// The value, which is followed.
+    pub fn get(self) -> T {
+        self.with(T::clone).unwrap_or_default()
+    }
+
+    /// The value, which is not followed.
+    pub fn peek(self) -> T {
+        self.look(T::clone).unwrap_or_default()
+    }
+}
+
+impl<T: PartialEq + 'static> Slice<T> {
+    /// Derives a value. What `derive` follows, the slice follows.
+    pub fn new(derive: impl Fn() -> Option<T> + Send + Sync + 'static) -> Self {
+        let place = new_place(Rc::new(RefCell::new(None::<T>)));
+        let changed = move || {
+            let fresh = derive();
+            let Some(cell) = at(place) else { return false };
+            let Some(mut value) = cell.downcast_ref::<RefCell<Option<T>>>().and_then(|cell| cell.try_borrow_mut().ok())
+            else {
+                return false;
+            };
+            let changed = *value != fresh;
+            *value = fresh;
+            changed
+        };
+        Self { changes: new_memo(Box::new(changed)), place, value: PhantomData }
+    }
+
+    /// Looks at the value and follows it.
+    pub fn with<U>(self, look: impl FnOnce(&T) -> U) -> Option<U> {
+        follow_memo(self.changes);
+        let cell = at(self.place)?;
+        let value = cell.downcast_ref::<RefCell<Option<T>>>()?.try_borrow().ok()?;
+        value.as_ref().map(look)
+    }
+}
+
+impl<T: PartialEq + Clone + Default + 'static> Slice<T> {
+    /// The value, which is followed.
+    pub fn get(self) -> T {
+        self.with(T::clone).unwrap_or_default()
+    }
+
+    /// The value, which is not followed.
+    pub fn peek(self) -> T {
+        untrack(|| self.get())
+    }
+}
+
+// What follows is not generic, and so there once for all types of values.
+
+#[inline(never)]
+fn new_changes() -> RwSignal<u32> {
+    RwSignal::new(0)
+}
+
+#[inline(never)]
+fn new_place(value: Rc<dyn Any>) -> Place {
+    StoredValue::new_local(value)
+}
+
+#[inline(never)]
+fn new_memo(changed: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<u32> {
+    Memo::new(move |before: Option<&u32>| {
+        let before = before.copied().unwrap_or_default();
+        if changed() { before.wrapping_add(1) } else { before }
+    })
+}
+
+#[inline(never)]
+fn at(place: Place) -> Option<Rc<dyn Any>> {
+    place.try_get_value()
+}
+
+#[inline(never)]
+fn follow_var(changes: RwSignal<u32>) {
+    changes.try_with(|_| ());
+}
+
+#[inline(never)]
+fn follow_memo(changes: Memo<u32>) {
+    changes.try_with(|_| ());
+}
+
+#[inline(never)]
+fn tell(changes: RwSignal<u32>) {
+    // Gone with the part of the page that made it: then nobody follows it.
+    changes.try_update(|count| *count = count.wrapping_add(1));
+}

@@ -1,0 +1,129 @@
+//! What is kept on the shelf: reading it at the start, setting aside what cannot be read.
+
+use super::model::{Motion, Notice, Settings, TextSize, Theme, Word};
+use crate::{
+    platform::storage::{Fail, Shelf},
+    sinks::PREFIX,
+};
+use engine::{
+    fold::{self, Attempt},
+    record::{Record, Unreadable},
+    sorted::Map,
+};
+
+/// The key of the settings; `theme.js` reads it too, before the first paint.
+const SETTINGS: &str = "plumb.settings";
+/// What the keys of texts that could not be read begin with.
+const ASIDE: &str = "plumb.aside.";
+/// What all our keys begin with.
+const OURS: &str = "plumb.";
+
+/// What was found on the shelf.
+#[derive(Default)]
+pub struct Kept {
+    /// All attempts.
+    pub attempts: Map<Attempt>,
+    /// What the person should know of it.
+    pub notices: Vec<Notice>,
+}
+
+/// Reads all attempts. What cannot be read is kept under another key, what a newer Plumb wrote
+/// stays where it is: nothing is overwritten or lost.
+pub fn attempts(shelf: &dyn Shelf) -> Kept {
+    let (mut records, mut aside, mut newer) = (Vec::new(), 0, 0);
+    for key in shelf.keys(PREFIX).unwrap_or_default() {
+        let Ok(Some(text)) = shelf.get(&key) else { continue };
+        match Record::read(&text) {
+            Ok(record) => records.push(record),
+            Err(Unreadable::Newer(_)) => newer += 1,
+            Err(Unreadable::Damaged) => {
+                aside += 1;
+                set_aside(shelf, &key, &text);
+            }
+        }
+    }
+    let mut notices = Vec::new();
+    notices.extend((aside > 0).then_some(Notice::SetAside(aside)));
+    notices.extend((newer > 0).then_some(Notice::Newer(newer)));
+    Kept { attempts: fold::union(records), notices }
+}
+
+/// One attempt as it is on the shelf now.
+pub fn attempt(shelf: &dyn Shelf, id: &str) -> Option<Record> {
+    let text = shelf.get(&format!("{PREFIX}{id}")).ok().flatten()?;
+    Record::read(&text).ok()
+}
+
+/// The settings; the usual ones where there are none that can be read.
+///
+/// They are kept as JSON, which `theme.js` reads too. All its values are words of ours, so there
+/// is nothing to parse but which of them stand there.
+pub fn settings(shelf: &dyn Shelf) -> Settings {
+    let text = shelf.get(SETTINGS).ok().flatten().unwrap_or_default();
+    let field = |name: &str| {
+        let after = text.split(&format!("\"{name}\":\"")).nth(1)?;
+        after.split('"').next()
+    };
+    Settings {
+        theme: Theme::of(field("theme").unwrap_or_default()),
+        text: TextSize::of(field("text").unwrap_or_default()),
+        motion: Motion::of(field("motion").unwrap_or_default()),
+    }
+}
+
+/// Keeps the settings.
+pub fn keep_settings(shelf: &dyn Shelf, settings: Settings) -> Result<(), Fail> {
+    let Settings { theme, text, motion } = settings;
+    let (theme, text, motion) = (theme.word(), text.word(), motion.word());
+    shelf.set(SETTINGS, &format!("{{\"theme\":\"{theme}\",\"text\":\"{text}\",\"motion\":\"{motion}\"}}"))
+}
+
+/// The texts that were set aside, and the attempts of a newer Plumb, as they are.
+pub fn others(shelf: &dyn Shelf) -> Vec<String> {
+    let text = |key: &String| shelf.get(key).ok().flatten();
+    let aside = shelf.keys(ASIDE).unwrap_or_default();
+    let attempts = shelf.keys(PREFIX).unwrap_or_default();
+    let unread = attempts.iter().filter_map(text).filter(|text| Record::read(text).is_err());
+    aside.iter().filter_map(text).chain(unread).collect()
+}
+
+/// Removes everything that is ours.
+pub fn erase(shelf: &dyn Shelf) -> Result<(), Fail> {
+    shelf.keys(OURS)?.iter().try_for_each(|key| shelf.remove(key))
+}
+
+fn set_aside(shelf: &dyn Shelf, key: &str, text: &str) {
+    let name = key.strip_prefix(OURS).unwrap_or(key);
+    // Where there is no room for the copy, the text stays under its own key and is tried again.
+    if shelf.set(&format!("{ASIDE}{name}"), text).is_ok() {
+        let _ = shelf.remove(key);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platform::storage::Memory;
+
+    #[test]
+    fn what_cannot_be_read_is_set_aside_and_never_lost() {
+        let shelf = Memory::default();
+        shelf.set("plumb.attempt.x", "1.damaged").unwrap();
+        shelf.set("plumb.attempt.y", "9.from-the-future").unwrap();
+        shelf.set("plumb.settings", "dark").unwrap();
+        shelf.set("other", "not ours").unwrap();
+        let kept = attempts(&shelf);
+        assert!(kept.attempts.is_empty());
+        assert_eq!(kept.notices, [Notice::SetAside(1), Notice::Newer(1)]);
+        assert_eq!(shelf.get("plumb.aside.attempt.x").unwrap().as_deref(), Some("1.damaged"));
+        assert_eq!(shelf.get("plumb.attempt.x").unwrap(), None);
+        assert_eq!(shelf.get("plumb.attempt.y").unwrap().as_deref(), Some("9.from-the-future"));
+        assert_eq!(settings(&shelf), Settings::default());
+        assert_eq!(others(&shelf).len(), 3);
+        let chosen = Settings { theme: Theme::Dark, text: TextSize::Largest, motion: Motion::Reduced };
+        keep_settings(&shelf, chosen).unwrap();
+        assert_eq!(settings(&shelf), chosen);
+        erase(&shelf).unwrap();
+        assert_eq!(shelf.keys("").unwrap(), ["other"]);
+    }
+}

@@ -1,0 +1,164 @@
+//! The state of the app as one value; what the screen shows is derived from it.
+
+use crate::route::Route;
+use engine::{
+    bank::{Bank, Catalogue},
+    fold::Attempt,
+    quiz::Quiz,
+    session::Session,
+    sorted::Map,
+};
+use std::sync::Arc;
+
+/// The state of the app.
+pub struct Model {
+    /// Where the person is.
+    pub route: Route,
+    /// All areas.
+    pub catalogue: Arc<Catalogue>,
+    /// The questions that were fetched, by area.
+    pub banks: Map<Load>,
+    /// All attempts of this browser, by id.
+    pub attempts: Map<Attempt>,
+    /// The attempt that is on the screen.
+    pub session: Option<Session>,
+    /// The id of the attempt on the screen, when another tab has it.
+    pub elsewhere: Option<String>,
+    /// A quiz that starts as soon as its questions are there.
+    pub wanted: Option<Quiz>,
+    /// What the person chose.
+    pub settings: Settings,
+    /// What the person should know, in the order in which it came up.
+    pub notices: Vec<Notice>,
+    /// What the status region says to screen readers.
+    pub said: String,
+    /// The time of day, kept up to date while a time limit runs.
+    pub now: u64,
+}
+
+/// An area's questions on their way.
+#[derive(Clone)]
+pub enum Load {
+    /// They were asked for.
+    Waiting,
+    /// They are here.
+    Here(Arc<Bank>),
+    /// They could not be had.
+    Failed,
+}
+
+/// Something that the person should know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// There is no storage: everything is kept until the page closes.
+    MemoryOnly,
+    /// The storage took no more.
+    Full,
+    /// So many saved attempts could not be read and were set aside.
+    SetAside(usize),
+    /// So many saved attempts come from a newer Plumb.
+    Newer(usize),
+    /// A file was read: attempts that were new, attempts that were here, lines that could not be read.
+    Imported(usize, usize, usize),
+    /// A file could not be read, or was none of ours.
+    NotOurs,
+    /// A file could not be offered.
+    NotSaved,
+    /// Everything was erased.
+    Erased,
+    /// The quiz that was asked for has no questions.
+    NoQuestions,
+}
+
+/// What the person chose; kept under `plumb.settings`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Light or dark.
+    pub theme: Theme,
+    /// How large text is.
+    pub text: TextSize,
+    /// How much moves.
+    pub motion: Motion,
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// How large text is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum TextSize {
+    #[default]
+    Normal,
+    Large,
+    Largest,
+}
+
+/// How much moves.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Motion {
+    #[default]
+    System,
+    Reduced,
+}
+
+/// A choice among words, by which it is kept and shown to the style sheet.
+pub trait Word: Copy + PartialEq + Default + 'static {
+    /// All values with their words, the usual one first.
+    const ALL: &'static [(Self, &'static str)];
+
+    /// The word of a value.
+    fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(value, _)| *value == self).map_or("", |(_, word)| *word)
+    }
+
+    /// The value of a word; the usual one where there is none such.
+    fn of(word: &str) -> Self {
+        Self::ALL.iter().find(|(_, known)| *known == word).map_or_else(Self::default, |(value, _)| *value)
+    }
+}
+
+impl Word for Theme {
+    const ALL: &'static [(Self, &'static str)] = &[(Self::System, "system"), (Self::Light, "light"), (Self::Dark, "dark")];
+}
+
+impl Word for TextSize {
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::Normal, "normal"), (Self::Large, "large"), (Self::Largest, "largest")];
+}
+
+impl Word for Motion {
+    const ALL: &'static [(Self, &'static str)] = &[(Self::System, "system"), (Self::Reduced, "reduced")];
+}
+
+impl Model {
+    /// The questions of an area, when they are here.
+    pub fn bank(&self, area: &str) -> Option<&Arc<Bank>> {
+        match self.banks.get(area) {
+            Some(Load::Here(bank)) => Some(bank),
+            _ => None,
+        }
+    }
+
+    /// The area that the current place needs questions of.
+    pub fn area_in_sight(&self) -> Option<&str> {
+        match &self.route {
+            Route::Area(area) => Some(area),
+            Route::Quiz(quiz) => Some(&quiz.area),
+            Route::Attempt(id) => self.attempts.get(id).map(|attempt| attempt.record.quiz.area.as_str()),
+            _ => None,
+        }
+    }
+
+    /// Shows a notice once.
+    pub fn notify(&mut self, notice: Notice) {
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+}

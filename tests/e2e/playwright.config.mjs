@@ -1,0 +1,42 @@
+// How the browser tests run; `cargo xtask test` sets both variables and serves the release.
+import { defineConfig } from "@playwright/test";
+
+const port = 4173;
+const given = process.env.PLUMB_URL;
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.mjs",
+  outputDir: "test-results",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  reporter: "line",
+  use: {
+    baseURL: given ?? `http://127.0.0.1:${port}/`,
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.PLUMB_CHROMIUM,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  // For those who call Playwright themselves, after `cargo xtask build`.
+  webServer: given
+    ? undefined
+    : {
+        command: `cargo xtask serve --dist --port ${port}`,
+        url: `http://127.0.0.1:${port}/`,
+        reuseExistingServer: true,
+        timeout: 300_000,
+      },
+});

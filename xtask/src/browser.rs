@@ -1,0 +1,128 @@
+//! Finds a Chromium for the browser tests, and gets one where there is none.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::node::Packages;
+use crate::run;
+
+/// The variable with which a person names the browser to use.
+pub const VARIABLE: &str = "PLUMB_CHROMIUM";
+
+const NAMES: [&str; 6] =
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge"];
+
+/// Where the system's installers put browsers that are not on the PATH.
+const PLACES: [&str; 4] = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+    "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/// The program in Playwright's own builds of Chromium, below their folder in its cache.
+const IN_CACHE: [&str; 5] = [
+    "chrome-linux/chrome",
+    "chrome-linux64/chrome",
+    "chrome-mac/Chromium.app/Contents/MacOS/Chromium",
+    "chrome-win/chrome.exe",
+    "chrome-win64/chrome.exe",
+];
+
+/// The path of a Chromium that can be started; installs one when there is none.
+///
+/// # Errors
+/// When none can be had: what the person can do.
+pub fn chromium(playwright: &Packages) -> Result<PathBuf> {
+    if let Some(path) = std::env::var_os(VARIABLE).map(PathBuf::from) {
+        if path.is_file() {
+            return Ok(path);
+        }
+        bail!("{VARIABLE} names {}, but there is no such file", path.display());
+    }
+    if let Some(path) = present() {
+        return Ok(path);
+    }
+    if install_with_apt()
+        && let Some(path) = present()
+    {
+        return Ok(path);
+    }
+    let asked = run::step("Fetching Chromium with Playwright (once, about 150 MB)", || {
+        run::show(playwright.script("@playwright/test/cli.js").args(["install", "chromium"]))
+    });
+    match (asked, present()) {
+        (Ok(()), Some(path)) => Ok(path),
+        (asked, _) => {
+            let why = asked.err().map(|error| format!(" ({error:#})")).unwrap_or_default();
+            bail!(
+                "the browser tests need Chromium, and it could not be installed{why}. Install \
+                 Chromium or Chrome yourself, then run this again; or set {VARIABLE} to its program."
+            )
+        }
+    }
+}
+
+fn present() -> Option<PathBuf> {
+    let on_path = NAMES.iter().filter_map(|name| run::on_path(name));
+    let places = PLACES.iter().map(PathBuf::from).filter(|path| path.is_file());
+    on_path.chain(places).chain(cached()).find(|path| starts(path))
+}
+
+/// On Ubuntu `chromium` can be an empty shell that asks for snap: only what answers counts.
+fn starts(path: &Path) -> bool {
+    cfg!(windows) || run::succeeds(Command::new(path).arg("--version"))
+}
+
+/// Chromium in Playwright's cache, newest first.
+fn cached() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for cache in caches() {
+        let folders = std::fs::read_dir(cache).into_iter().flatten().flatten();
+        let named = folders.filter(|f| f.file_name().to_string_lossy().starts_with("chromium-"));
+        for folder in named {
+            found.extend(IN_CACHE.iter().map(|path| folder.path().join(path)).filter(|path| path.is_file()));
+        }
+    }
+    found.sort();
+    found.reverse();
+    found
+}
+
+fn caches() -> Vec<PathBuf> {
+    let variable = |name: &str| std::env::var_os(name).map(PathBuf::from);
+    let home = |path: &str| variable("HOME").map(|home| home.join(path));
+    let places = [
+        variable("PLAYWRIGHT_BROWSERS_PATH"),
+        home(".cache/ms-playwright"),
+        home("Library/Caches/ms-playwright"),
+        variable("LOCALAPPDATA").map(|local| local.join("ms-playwright")),
+    ];
+    places.into_iter().flatten().collect()
+}
+
+/// Installs Debian's Chromium where that needs no password; whether it worked.
+fn install_with_apt() -> bool {
+    if run::on_path("apt-get").is_none() {
+        return false;
+    }
+    let root = run::capture(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    if !root && !run::succeeds(Command::new("sudo").args(["-n", "true"])) {
+        return false;
+    }
+    let apt = |arguments: &[&str]| {
+        let mut command = Command::new(if root { "env" } else { "sudo" });
+        if !root {
+            command.args(["-n", "env"]);
+        }
+        command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]).args(arguments);
+        run::capture(&mut command)
+    };
+    run::step("Installing Chromium with apt-get (once)", || {
+        apt(&["update"])?;
+        apt(&["install", "--yes", "--no-install-recommends", "chromium"])
+    })
+    .is_ok()
+}

@@ -1,0 +1,200 @@
+//! `cargo xtask budgets`: what a browser must fetch before the first question, against what we allow ourselves.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::build::{compress, html};
+use crate::files;
+
+/// Bytes (brotli) of everything before the first question of any area.
+const TOTAL: usize = 80_000;
+/// Bytes (brotli) of one area's chunk.
+const CHUNK: usize = 16_000;
+/// Requests before the first question.
+const REQUESTS: usize = 6;
+
+/// The release as the budgets see it.
+#[derive(Debug, Default)]
+struct Measured {
+    /// Path and compressed size of what every page load fetches.
+    shell: Vec<(String, usize)>,
+    /// Path and compressed size of each area's chunk.
+    chunks: Vec<(String, usize)>,
+    /// What names another site.
+    foreign: Vec<String>,
+}
+
+/// Measures the release in `dist`, prints the table and says what is over budget.
+///
+/// # Errors
+/// When something is over budget, or there is no release.
+pub fn check(dist: &Path) -> Result<()> {
+    let measured = measure(dist)?;
+    print(&measured);
+    let faults = faults(&measured);
+    if faults.is_empty() {
+        println!("within all budgets");
+        return Ok(());
+    }
+    bail!("over budget:\n{}", faults.join("\n"))
+}
+
+fn measure(dist: &Path) -> Result<Measured> {
+    let read = |path: &str| {
+        let hint = "`cargo xtask build` makes a release";
+        std::fs::read(dist.join(path)).with_context(|| format!("cannot read {path} of the release; {hint}"))
+    };
+    let page = String::from_utf8_lossy(&read("index.html")?).into_owned();
+    let mut paths = BTreeSet::from(["index.html".to_owned()]);
+    let mut measured = Measured::default();
+    for (element, address) in html::references(&page) {
+        let link = element.starts_with("<a ");
+        let later = ["rel=\"icon\"", "rel=\"manifest\"", "rel=\"apple-touch-icon\""];
+        if is_foreign(address) {
+            if !link {
+                measured.foreign.push(format!("index.html fetches {address}"));
+            }
+        } else if !link
+            && !address.starts_with('#')
+            && !address.starts_with("data:")
+            && !later.iter().any(|rel| element.contains(rel))
+        {
+            paths.insert(address.to_owned());
+        }
+    }
+    for path in paths {
+        let bytes = read(&path)?;
+        if path.ends_with(".css") || path.ends_with(".js") {
+            let text = String::from_utf8_lossy(&bytes);
+            measured.foreign.extend(foreign_in(&text).map(|address| format!("{path} names {address}")));
+        }
+        let size = compress::brotli(&bytes)?.len();
+        measured.shell.push((path, size));
+    }
+    for path in files::below(&dist.join("assets"), &["bin"])? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        measured.chunks.push((name, compress::brotli(&std::fs::read(&path)?)?.len()));
+    }
+    Ok(measured)
+}
+
+fn print(measured: &Measured) {
+    println!("{:<42} {:>8}", "before the first question", "brotli");
+    for (path, size) in &measured.shell {
+        println!("  {path:<40} {size:>8}");
+    }
+    println!("  {:<40} {:>8}", "together", sum(measured));
+    for (path, size) in &measured.chunks {
+        println!("  {path:<40} {size:>8}  with it {:>6} of {TOTAL}", sum(measured) + size);
+    }
+    println!("  {:<40} {:>8}  of {REQUESTS}", "requests, a chunk included", requests(measured));
+}
+
+fn faults(measured: &Measured) -> Vec<String> {
+    let mut faults = measured.foreign.clone();
+    if requests(measured) > REQUESTS {
+        faults.push(format!("{} requests before the first question; {REQUESTS} are allowed", requests(measured)));
+    }
+    let largest = measured.chunks.iter().map(|(_, size)| *size).max().unwrap_or(0);
+    if sum(measured) + largest > TOTAL {
+        let together = sum(measured) + largest;
+        faults.push(format!("{together} bytes before the first question of the largest area; {TOTAL} are allowed"));
+    }
+    for (path, size) in measured.chunks.iter().filter(|(_, size)| *size > CHUNK) {
+        faults.push(format!("{path} has {size} bytes; {CHUNK} are allowed"));
+    }
+    faults
+}
+
+fn sum(measured: &Measured) -> usize {
+    measured.shell.iter().map(|(_, size)| size).sum()
+}
+
+fn requests(measured: &Measured) -> usize {
+    measured.shell.len() + usize::from(!measured.chunks.is_empty())
+}
+
+fn is_foreign(address: &str) -> bool {
+    ["http:", "https:", "//"].iter().any(|start| address.starts_with(start))
+}
+
+/// Addresses of other sites in a script or style sheet. The names of XML vocabularies look like
+/// some, but nothing is fetched from them.
+fn foreign_in(text: &str) -> impl Iterator<Item = &str> {
+    let starts = ["\"http", "'http", "`http", "(http", "\"//", "url(//"];
+    starts.into_iter().flat_map(move |start| text.match_indices(start)).filter_map(move |(at, _)| {
+        let address = text.get(at + 1..)?.split(['"', '\'', '`', ')']).next()?;
+        let address = address.strip_prefix("rl(").unwrap_or(address);
+        let whole = is_foreign(address) && address.len() > 8;
+        (whole && !address.starts_with("http://www.w3.org/")).then_some(address)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dist(head: &str, files: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("assets")).unwrap();
+        std::fs::write(folder.path().join("index.html"), format!("<head>{head}</head>")).unwrap();
+        for (path, text) in files {
+            std::fs::write(folder.path().join(path), text).unwrap();
+        }
+        folder
+    }
+
+    /// Text that does not compress.
+    fn noise(length: usize) -> String {
+        let mut state = 7_u64;
+        let mut next = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            char::from(b' ' + u8::try_from((state >> 33) % 90).unwrap())
+        };
+        (0..length).map(|_| next()).collect()
+    }
+
+    const HEAD: &str = "<script type=\"module\" src=\"assets/app.js\"></script>\
+        <link rel=\"modulepreload\" href=\"assets/app.js\"><link rel=\"icon\" href=\"assets/i.svg\">";
+
+    #[test]
+    fn a_small_site_is_within_budget() {
+        let folder = dist(HEAD, &[("assets/app.js", "start()"), ("assets/sql.0.bin", "questions")]);
+        let measured = measure(folder.path()).unwrap();
+        assert_eq!(measured.shell.len(), 2, "a file that is named twice is fetched once, an icon later");
+        assert_eq!(requests(&measured), 3);
+        assert!(faults(&measured).is_empty());
+    }
+
+    #[test]
+    fn a_big_chunk_breaks_two_budgets() {
+        let chunk = noise(100_000);
+        let folder = dist(HEAD, &[("assets/app.js", "start()"), ("assets/sql.0.bin", &chunk)]);
+        let faults = faults(&measure(folder.path()).unwrap());
+        assert_eq!(faults.len(), 2, "{faults:?}");
+        assert!(faults[1].starts_with("sql.0.bin has "), "{faults:?}");
+    }
+
+    #[test]
+    fn too_many_requests_are_counted() {
+        let names: Vec<String> = (0..7).map(|n| format!("assets/{n}.js")).collect();
+        let head: String = names.iter().map(|name| format!("<script src=\"{name}\"></script>")).collect();
+        let files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "x()")).collect();
+        let faults = faults(&measure(dist(&head, &files).path()).unwrap());
+        assert_eq!(faults, ["8 requests before the first question; 6 are allowed"]);
+    }
+
+    #[test]
+    fn other_sites_are_found_and_links_are_not() {
+        let head = "<a href=\"https://a.org/page\">a</a><link rel=\"stylesheet\" href=\"https://b.org/b.css\">\
+                    <script src=\"assets/app.js\"></script>";
+        let script = "f(\"https://c.org/x\");svg(\"http://www.w3.org/2000/svg\");a=\"http\"+b";
+        let folder = dist(head, &[("assets/app.js", script)]);
+        let faults = faults(&measure(folder.path()).unwrap());
+        assert_eq!(faults, ["index.html fetches https://b.org/b.css", "assets/app.js names https://c.org/x"]);
+        let css: Vec<_> = foreign_in("a{background:url(//d.org/e.png)}b{background:url(https://d.org/f)}").collect();
+        assert_eq!(css, ["https://d.org/f", "//d.org/e.png"]);
+    }
+}

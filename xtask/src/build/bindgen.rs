@@ -1,0 +1,98 @@
+//! Binds the compiled app to JavaScript with wasm-bindgen, used as a library.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::names::Naming;
+use crate::files;
+use crate::workspace::Workspace;
+
+/// The app as a browser can load it.
+#[derive(Debug, Clone)]
+pub struct Bound {
+    /// The module.
+    pub wasm: Vec<u8>,
+    /// The JavaScript that loads it and lends it the browser's functions.
+    pub js: String,
+    /// Pieces of JavaScript that libraries bring: path relative to the glue, and content.
+    pub snippets: Vec<(String, Vec<u8>)>,
+}
+
+/// Where the bound files go, below Plumb's part of the target directory.
+#[must_use]
+pub fn folder(naming: Naming) -> &'static str {
+    match naming {
+        Naming::Hashed => "bindgen/release",
+        Naming::Plain => "bindgen/serve",
+    }
+}
+
+/// Binds the module at `raw`; a folder in the target directory holds what comes out.
+///
+/// # Errors
+/// When the versions disagree or wasm-bindgen refuses the module.
+pub fn bind(workspace: &Workspace, raw: &Path, naming: Naming) -> Result<Bound> {
+    check_versions(&std::fs::read_to_string(workspace.root.join("Cargo.lock"))?)?;
+    let folder = &workspace.scratch().join(folder(naming));
+    if folder.exists() {
+        std::fs::remove_dir_all(folder)?;
+    }
+    Bindgen::new()
+        .input_path(raw)
+        .out_name("app")
+        .web(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(folder)
+        .context("wasm-bindgen cannot bind the app")?;
+    let mut snippets = Vec::new();
+    for path in files::below(&folder.join("snippets"), &["js"])? {
+        let name = path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
+        snippets.push((name, std::fs::read(&path)?));
+    }
+    let js = std::fs::read_to_string(folder.join("app.js"))?;
+    Ok(Bound { wasm: std::fs::read(folder.join("app_bg.wasm"))?, js, snippets })
+}
+
+/// The library here and the crate in the app speak a private language that changes with each version.
+fn check_versions(lock: &str) -> Result<()> {
+    let app = version(lock, "wasm-bindgen");
+    let tool = version(lock, "wasm-bindgen-cli-support");
+    if app != tool || app.is_none() {
+        bail!(
+            "wasm-bindgen is {} in Cargo.lock, but wasm-bindgen-cli-support is {}; they must be the \
+             same. Set the second one's version in xtask/Cargo.toml to the first one's.",
+            app.unwrap_or("missing"),
+            tool.unwrap_or("missing")
+        );
+    }
+    Ok(())
+}
+
+fn version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let mut lines = lock.lines().skip_while(|line| *line != format!("name = \"{package}\""));
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lock(app: &str, tool: &str) -> String {
+        format!(
+            "[[package]]\nname = \"wasm-bindgen\"\nversion = \"{app}\"\n\n\
+             [[package]]\nname = \"wasm-bindgen-cli-support\"\nversion = \"{tool}\"\n"
+        )
+    }
+
+    #[test]
+    fn versions_that_disagree_are_named() {
+        assert!(check_versions(&lock("0.2.1", "0.2.1")).is_ok());
+        let message = check_versions(&lock("0.2.1", "0.2.2")).unwrap_err().to_string();
+        assert!(message.contains("is 0.2.1 in Cargo.lock") && message.contains("is 0.2.2"));
+    }
+}

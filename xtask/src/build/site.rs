@@ -1,0 +1,152 @@
+//! The site in memory: every file that a browser may ask for, under its final name.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::names::{Naming, hash};
+use super::{bindgen, html, js, tools};
+use crate::node::Packages;
+use crate::workspace::Workspace;
+
+/// The page.
+pub const INDEX: &str = "index.html";
+/// The worker that keeps the site for offline use. It stays at the root, for there it may serve all of it.
+pub const WORKER: &str = "sw.js";
+
+const BOOT: &str = "src/boot/main.js";
+const THEME: &str = "src/boot/theme.js";
+const WORKER_SOURCE: &str = "src/boot/sw.js";
+const STYLE: &str = "style/index.css";
+
+/// What has been built before the site is put together.
+#[derive(Debug)]
+pub struct Parts {
+    /// The app's module.
+    pub wasm: Vec<u8>,
+    /// wasm-bindgen's glue for it.
+    pub glue: String,
+    /// What the glue imports.
+    pub snippets: Vec<(String, Vec<u8>)>,
+    /// The one style sheet.
+    pub css: String,
+    /// The banks: file name and content.
+    pub chunks: Vec<(String, Vec<u8>)>,
+}
+
+/// The files, by path below the site's root.
+#[derive(Debug, Clone, Default)]
+pub struct Site {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Site {
+    /// Names everything, then writes the names into what refers to them.
+    ///
+    /// # Errors
+    /// When a source is missing or does not have the form that the build knows.
+    pub fn assemble(workspace: &Workspace, parts: Parts, naming: Naming, tools: Option<&Packages>) -> Result<Self> {
+        let mut site = Self::default();
+        let root = &workspace.root;
+        let scratch = workspace.scratch().join(bindgen::folder(naming));
+        let wasm = site.asset(naming, "app", "wasm", parts.wasm);
+        // In development there is no worker: a page that outlives its build would only confuse.
+        let offline = naming == Naming::Hashed;
+        let worker = if offline { format!("../{WORKER}") } else { String::new() };
+        let names = (beside(&wasm), worker.as_str());
+        let text = js::app(&read(root, BOOT)?, &parts.glue, names, (&scratch, tools))?;
+        if tools.is_none() {
+            for (name, bytes) in parts.snippets {
+                site.files.insert(format!("assets/{name}"), bytes);
+            }
+        }
+        let module = site.asset(naming, "app", "js", text.into_bytes());
+        let css = site.asset(naming, "style", "css", parts.css.into_bytes());
+        let theme = tools::minify(tools, &root.join(THEME), false)?;
+        let theme = site.asset(naming, "theme", "js", theme.into_bytes());
+        let mut chunks = Vec::new();
+        for (name, bytes) in parts.chunks {
+            let path = format!("assets/{name}");
+            site.files.insert(path.clone(), bytes);
+            chunks.push(path);
+        }
+        let template = read(root, INDEX)?;
+        let page = html::resolve_files(&template, |file| match file {
+            BOOT => Ok(module.clone()),
+            THEME => Ok(theme.clone()),
+            STYLE => Ok(css.clone()),
+            other => site.copy(root, other, naming),
+        })?;
+        let page = html::add_head(&page, &module, &wasm)?;
+        site.files.insert(INDEX.to_owned(), page.into_bytes());
+        if offline {
+            site.add_worker(root, &module, &chunks, (&scratch, tools))?;
+        }
+        Ok(site)
+    }
+
+    /// Every file: path and content.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
+    /// The content of one file.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(Vec::as_slice)
+    }
+
+    /// Adds or replaces a file.
+    pub fn put(&mut self, path: &str, bytes: Vec<u8>) {
+        self.files.insert(path.to_owned(), bytes);
+    }
+
+    fn asset(&mut self, naming: Naming, stem: &str, extension: &str, bytes: Vec<u8>) -> String {
+        let path = naming.asset(stem, extension, &bytes);
+        self.files.insert(path.clone(), bytes);
+        path
+    }
+
+    /// An image or the like that the page names, taken as it is.
+    fn copy(&mut self, root: &Path, file: &str, naming: Naming) -> Result<String> {
+        let path = root.join(file);
+        let bytes = std::fs::read(&path).context("there is no such file in the repository")?;
+        let part = |part: Option<&std::ffi::OsStr>| part.and_then(|name| name.to_str()).map(str::to_owned);
+        let stem = part(path.file_stem()).context("its name is not text")?;
+        let extension = part(path.extension()).context("it has no extension")?;
+        Ok(self.asset(naming, &stem, &extension, bytes))
+    }
+
+    /// The worker knows every file of this build, and is named after all of them.
+    fn add_worker(
+        &mut self,
+        root: &Path,
+        module: &str,
+        chunks: &[String],
+        (scratch, tools): (&Path, Option<&Packages>),
+    ) -> Result<()> {
+        let shell: Vec<&String> = self.files.keys().filter(|path| *path != INDEX && !chunks.contains(path)).collect();
+        let page = self.files.get(INDEX).map(|page| hash(page)).unwrap_or_default();
+        let build = hash(format!("{page} {:?}", self.files.keys()).as_bytes());
+        let values = [
+            ("__PLUMB_BUILD__", build.as_str()),
+            ("__PLUMB_MODULE__", module),
+            ("\"__PLUMB_SHELL__\"", &serde_json::to_string(&shell)?),
+            ("\"__PLUMB_CHUNKS__\"", &serde_json::to_string(chunks)?),
+        ];
+        let file = scratch.join(WORKER);
+        std::fs::write(&file, js::fill(&read(root, WORKER_SOURCE)?, &values)?)?;
+        let worker = tools::minify(tools, &file, false)?;
+        self.files.insert(WORKER.to_owned(), worker.into_bytes());
+        Ok(())
+    }
+}
+
+fn beside(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+fn read(root: &Path, file: &str) -> Result<String> {
+    std::fs::read_to_string(root.join(file)).with_context(|| format!("cannot read {file}"))
+}

@@ -1,0 +1,24 @@
+//! The one screen that says what xtask can do.
+
+/// What `cargo xtask help` prints.
+pub const TEXT: &str = "
+Plumb's tool chain. Call it as `cargo xtask <command>`; it says what it adds to your machine.
+
+  serve [--port 8080]     build for development, serve on 127.0.0.1, rebuild and reload on change
+  serve --dist            serve the release in dist/, as a host would
+  build [--out dist]      build the release: static files that work from any path
+        [--plain]         ... with Rust's standard library as it is (quicker, a fifth bigger)
+  test                    all tests: of the crates, then in a browser (needs node)
+  test native [args]      only the crates' tests; args go to cargo
+  test browser [args]     only the browser tests; args go to Playwright, as in `-g history`
+  bank lint               check the banks in questions/: each fault with its place and its cure
+  tidy                    check the rules of the house that compilers do not know
+  budgets                 check how much a browser must fetch before the first question
+  ci                      everything that a change has to pass, step by step
+  help                    this
+
+Files go to dist/, to cargo's target directory and, for the browser tests' packages, to
+tests/e2e/node_modules. Environment variables:
+  PLUMB_CHROMIUM          the Chromium or Chrome that the browser tests use
+  CARGO_TARGET_DIR        where cargo, and so xtask, keeps what it makes on the way
+";

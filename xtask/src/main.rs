@@ -1,0 +1,125 @@
+//! `cargo xtask`: everything that is done to Plumb's sources, with nothing installed but cargo and node.
+
+mod banks;
+mod browser;
+mod budgets;
+mod build;
+mod ci;
+mod files;
+mod help;
+mod node;
+mod run;
+mod rust;
+mod serve;
+mod test;
+mod tidy;
+mod workspace;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::prelude::{Long, Short, Value, ValueExt};
+
+use workspace::Workspace;
+
+fn main() -> ExitCode {
+    match command() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nStopped: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Reads the command line and does what it says.
+fn command() -> Result<()> {
+    let mut words = lexopt::Parser::from_env();
+    let mut command = String::from("help");
+    while let Some(word) = words.next()? {
+        match word {
+            Value(name) => {
+                command = name.string()?;
+                break;
+            }
+            Long("help") | Short('h') => {}
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    match command.as_str() {
+        "help" => {
+            println!("{}", help::TEXT.trim());
+            Ok(())
+        }
+        "serve" => serve(words),
+        "build" => build(words),
+        "test" => test(words),
+        "bank" => bank(words),
+        "tidy" => no_more(words).and_then(|()| tidy::check(&Workspace::find()?)),
+        "budgets" => no_more(words).and_then(|()| budgets::check(&Workspace::find()?.dist())),
+        "ci" => no_more(words).and_then(|()| ci::run(&Workspace::find()?)),
+        unknown => bail!("there is no command `{unknown}`; `cargo xtask help` lists them"),
+    }
+}
+
+fn serve(mut words: lexopt::Parser) -> Result<()> {
+    let mut options = serve::Options { port: 8080, dist: false };
+    while let Some(word) = words.next()? {
+        match word {
+            Long("port") | Short('p') => options.port = words.value()?.parse()?,
+            Long("dist") => options.dist = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    serve::run(&Workspace::find()?, &options)
+}
+
+fn build(mut words: lexopt::Parser) -> Result<()> {
+    let workspace = Workspace::find()?;
+    let mut options = build::Options { out: workspace.dist(), plain: false };
+    while let Some(word) = words.next()? {
+        match word {
+            Long("out") => options.out = std::path::absolute(PathBuf::from(words.value()?))?,
+            Long("plain") => options.plain = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    build::release(&workspace, &options)
+}
+
+fn test(mut words: lexopt::Parser) -> Result<()> {
+    let mut options = test::Options { part: test::Part::All, more: Vec::new() };
+    // What stands behind the part is for the test runner: `test browser -g axe`.
+    let rest = words.raw_args()?;
+    match rest.peek().and_then(|word| word.to_str()) {
+        Some("native") => options.part = test::Part::Native,
+        Some("browser") => options.part = test::Part::Browser,
+        Some(other) => bail!("`test` knows `native` and `browser`, not `{other}`"),
+        None => {}
+    }
+    options.more = rest.skip(1).filter(|word| word != "--").collect();
+    test::run(&Workspace::find()?, &options)
+}
+
+fn bank(mut words: lexopt::Parser) -> Result<()> {
+    let what = match words.next()? {
+        Some(Value(what)) => what.string()?,
+        _ => bail!("say what to do with the banks: `cargo xtask bank lint`"),
+    };
+    no_more(words)?;
+    let workspace = Workspace::find()?;
+    match what.as_str() {
+        "lint" => banks::lint(&workspace),
+        // Not in the help: `serve` calls it to compile banks with a compiler that has just changed.
+        "compile" => banks::prepare(&workspace).map(drop),
+        other => bail!("`bank` knows `lint`, not `{other}`"),
+    }
+}
+
+fn no_more(mut words: lexopt::Parser) -> Result<()> {
+    match words.next()? {
+        Some(word) => Err(word.unexpected().into()),
+        None => Ok(()),
+    }
+}
