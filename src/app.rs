@@ -1,5 +1,9 @@
 //! Wiring only: listeners, the frame around every page, and which page a route shows.
 
+use crate::dom::{
+    CollectView, IntoView, View, ev, listen,
+    tags::{a, button, div, footer, header, main, nav, p, span},
+};
 use crate::{
     components::mark::mark,
     pages,
@@ -9,7 +13,6 @@ use crate::{
     words::{self, Words},
 };
 use engine::bank::Catalogue;
-use crate::dom::{listen, CollectView, IntoView, View, ev, tags::{a, button, div, footer, header, main, nav, p, span}};
 
 /// The whole app, for a catalogue that the build embedded.
 pub fn app(catalogue: &[u8]) -> View {
@@ -44,7 +47,11 @@ fn follow_browser(store: Store) {
 
 /// Not a link to `#main`: the part after `#` is the route.
 fn skip_link(words: &'static Words) -> impl IntoView {
-    button().attr("type", "button").class("skip").on(ev::CLICK, |_| page::focus_soon("main")).child(words.skip_to_content)
+    button()
+        .attr("type", "button")
+        .class("skip")
+        .on(ev::CLICK, |_| page::focus_soon("main"))
+        .child(words.skip_to_content)
 }
 
 fn top(store: Store) -> impl IntoView {
@@ -55,7 +62,9 @@ fn top(store: Store) -> impl IntoView {
         a().attr("href", to.href()).attr("aria-current", move || (route.get() == here).then_some("page")).child(text)
     };
     header().class("top").child((
-        a().class("brand").attr("href", Route::Home.href()).child((mark(), span().attr("translate", "no").child(words.brand))),
+        a().class("brand")
+            .attr("href", Route::Home.href())
+            .child((mark(), span().attr("translate", "no").child(words.brand))),
         nav().attr("aria-label", words.main_nav).child((
             link(Route::Home, words.nav_areas),
             link(Route::History, words.nav_history),

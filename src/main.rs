@@ -22,5 +22,5 @@ fn main() {
     let Some(root) = page::emptied("app") else { return };
     let place = root.clone();
     // Leptos gives the effects an owner; the elements are ours.
-    leptos::mount::mount_to(root, move || dom::attach(&place, app::app(CATALOGUE))).forget();
+    leptos::mount::mount_to(root, move || dom::attach(place.into(), app::app(CATALOGUE))).forget();
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use std::{any::Any, cell::RefCell, marker::PhantomData, rc::Rc};
 
 /// Where the values stand: one type for all.
-type Place = StoredValue<Rc<dyn Any>, LocalStorage>;
+type Place = StoredValue<Rc<RefCell<dyn Any>>, LocalStorage>;
 
 /// A value that views follow. Copies lead to the same value.
 pub struct Var<T> {
@@ -52,20 +52,19 @@ impl<T: 'static> Var<T> {
 
     /// Looks at the value without following it.
     pub fn look<U>(self, look: impl FnOnce(&T) -> U) -> Option<U> {
-        let cell = at(self.place)?;
-        let value = cell.downcast_ref::<RefCell<T>>()?.try_borrow().ok()?;
-        Some(look(&value))
+        let (mut look, mut seen) = (Some(look), None);
+        read(self.place, &mut |value| seen = value.downcast_ref().zip(look.take()).map(|(value, look)| look(value)));
+        seen
     }
 
     /// Changes the value and tells whoever follows it.
     pub fn update<U>(self, change: impl FnOnce(&mut T) -> U) -> Option<U> {
-        let cell = at(self.place)?;
-        let result = {
-            let mut value = cell.downcast_ref::<RefCell<T>>()?.try_borrow_mut().ok()?;
-            change(&mut value)
-        };
+        let (mut change, mut result) = (Some(change), None);
+        write(self.place, &mut |value| {
+            result = value.downcast_mut().zip(change.take()).map(|(value, change)| change(value));
+        });
         tell(self.changes);
-        Some(result)
+        result
     }
 
     /// Puts another value in its place.
@@ -91,14 +90,14 @@ impl<T: PartialEq + 'static> Slice<T> {
     pub fn new(derive: impl Fn() -> Option<T> + Send + Sync + 'static) -> Self {
         let place = new_place(Rc::new(RefCell::new(None::<T>)));
         let changed = move || {
-            let fresh = derive();
-            let Some(cell) = at(place) else { return false };
-            let Some(mut value) = cell.downcast_ref::<RefCell<Option<T>>>().and_then(|cell| cell.try_borrow_mut().ok())
-            else {
-                return false;
-            };
-            let changed = *value != fresh;
-            *value = fresh;
+            let mut fresh = Some(derive());
+            let mut changed = false;
+            write(place, &mut |value| {
+                if let Some((value, fresh)) = value.downcast_mut::<Option<T>>().zip(fresh.take()) {
+                    changed = *value != fresh;
+                    *value = fresh;
+                }
+            });
             changed
         };
         Self { changes: new_memo(Box::new(changed)), place, value: PhantomData }
@@ -107,9 +106,12 @@ impl<T: PartialEq + 'static> Slice<T> {
     /// Looks at the value and follows it.
     pub fn with<U>(self, look: impl FnOnce(&T) -> U) -> Option<U> {
         follow_memo(self.changes);
-        let cell = at(self.place)?;
-        let value = cell.downcast_ref::<RefCell<Option<T>>>()?.try_borrow().ok()?;
-        value.as_ref().map(look)
+        let (mut look, mut seen) = (Some(look), None);
+        read(self.place, &mut |value| {
+            let value = value.downcast_ref::<Option<T>>().and_then(Option::as_ref);
+            seen = value.zip(look.take()).map(|(value, look)| look(value));
+        });
+        seen
     }
 }
 
@@ -133,7 +135,7 @@ fn new_changes() -> RwSignal<u32> {
 }
 
 #[inline(never)]
-fn new_place(value: Rc<dyn Any>) -> Place {
+fn new_place(value: Rc<RefCell<dyn Any>>) -> Place {
     StoredValue::new_local(value)
 }
 
@@ -145,9 +147,24 @@ fn new_memo(changed: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<u32> {
     })
 }
 
+/// Looks at a value; not while it is being changed, which no view does.
 #[inline(never)]
-fn at(place: Place) -> Option<Rc<dyn Any>> {
-    place.try_get_value()
+fn read(place: Place, look: &mut dyn FnMut(&dyn Any)) {
+    if let Some(cell) = place.try_get_value()
+        && let Ok(value) = cell.try_borrow()
+    {
+        look(&*value);
+    }
+}
+
+/// Changes a value; not while it is being looked at, which no change does.
+#[inline(never)]
+fn write(place: Place, change: &mut dyn FnMut(&mut dyn Any)) {
+    if let Some(cell) = place.try_get_value()
+        && let Ok(mut value) = cell.try_borrow_mut()
+    {
+        change(&mut *value);
+    }
 }
 
 #[inline(never)]

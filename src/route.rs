@@ -140,7 +140,8 @@ mod tests {
         assert_eq!(Route::read("/nowhere"), Route::Missing);
         assert_eq!(Route::read("/area/a/b"), Route::Missing);
         assert_eq!(Route::read("main"), Route::Missing);
-        let Route::Quiz(quiz) = Route::read("/quiz/sql?n=99999&seed=%00&levels=0,3,9&minutes=0&mode=x&topics=,,&&=") else {
+        let Route::Quiz(quiz) = Route::read("/quiz/sql?n=99999&seed=%00&levels=0,3,9&minutes=0&mode=x&topics=,,&&=")
+        else {
             panic!("a quiz")
         };
         assert_eq!((quiz.count, quiz.seed.as_str(), quiz.limit), (10, "", Some(60)));

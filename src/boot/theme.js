@@ -1,17 +1,17 @@
 // Sets theme, text size and motion as the person chose them, before the first paint.
 (() => {
-  // What cannot be read here (no storage, no JSON, an unknown word) leaves the default.
-  let settings = {};
+  // What cannot be read here (no storage, an unknown word) leaves the default.
+  let words = [];
   try {
-    settings = JSON.parse(localStorage.getItem("plumb.settings")) ?? {};
+    words = (localStorage.getItem("plumb.settings") ?? "").split(",");
   } catch {}
-  const choose = (name, known) => {
-    const value = known.includes(settings[name]) ? settings[name] : known[0];
+  const choose = (name, place, known) => {
+    const value = known.includes(words[place]) ? words[place] : known[0];
     document.documentElement.setAttribute(`data-${name}`, value);
   };
-  choose("theme", ["system", "light", "dark"]);
-  choose("text", ["normal", "large", "largest"]);
-  choose("motion", ["system", "reduced"]);
+  choose("theme", 0, ["system", "light", "dark"]);
+  choose("text", 1, ["normal", "large", "largest"]);
+  choose("motion", 2, ["system", "reduced"]);
 
   // When a script does not arrive, it cannot say so itself.
   const show = () => document.getElementById("boot-error")?.removeAttribute("hidden");

@@ -1,6 +1,9 @@
 //! The mark: a plumb line, and the depth gauge that is made of it.
 
-use crate::dom::{CollectView, IntoView, View, tags::svg::{circle, line, path, svg}};
+use crate::dom::{
+    CollectView, IntoView, View,
+    tags::svg::{circle, line, path, svg},
+};
 
 /// The plumb line itself: a cord and its bob.
 pub fn mark() -> View {
@@ -27,6 +30,9 @@ pub fn gauge(level: u8) -> View {
         .attr("viewBox", "0 0 60 14")
         .attr("class", "gauge")
         .attr("aria-hidden", "true")
-        .child(((1..=5).map(tick).collect_view(), circle().attr("cx", (level * 12 - 6).to_string()).attr("cy", "7").attr("r", "4")))
+        .child((
+            (1..=5).map(tick).collect_view(),
+            circle().attr("cx", (level * 12 - 6).to_string()).attr("cy", "7").attr("r", "4"),
+        ))
         .into_view()
 }

@@ -1,8 +1,11 @@
 //! Shows content: the engine's `Rich` tree as elements, never as HTML text.
 
+use crate::dom::{
+    CollectView, IntoView, View,
+    tags::{a, br, code, div, em, li, ol, p, pre, span, strong, table, tbody, td, th, thead, tr, ul},
+};
 use crate::words::Words;
 use engine::rich::{Block, Code, Inline, Rich, Token};
-use crate::dom::{CollectView, IntoView, View, tags::{a, br, code, em, li, ol, p, pre, span, strong, table, tbody, td, th, thead, tr, ul, div}};
 
 /// Content in reading order.
 pub fn rich(content: &Rich, words: &'static Words) -> View {
@@ -18,12 +21,18 @@ fn show_block(block: &Block, words: &'static Words) -> View {
             if *ordered { ol().child(items).into_view() } else { ul().child(items).into_view() }
         }
         Block::Table { head, rows } => {
-            let head = tr().child(head.iter().map(|cell| th().attr("scope", "col").child(inlines(cell))).collect_view());
-            let row = |row: &Vec<Vec<Inline>>| tr().child(row.iter().map(|cell| td().child(inlines(cell))).collect_view());
+            let head =
+                tr().child(head.iter().map(|cell| th().attr("scope", "col").child(inlines(cell))).collect_view());
+            let row =
+                |row: &Vec<Vec<Inline>>| tr().child(row.iter().map(|cell| td().child(inlines(cell))).collect_view());
             let body = tbody().child(rows.iter().map(row).collect_view());
-            div().class("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", words.table).child(
-                table().class("data").child((thead().child(head), body)),
-            ).into_view()
+            div()
+                .class("scroll")
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .attr("aria-label", words.table)
+                .child(table().class("data").child((thead().child(head), body)))
+                .into_view()
         }
     }
 }

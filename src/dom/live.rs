@@ -1,5 +1,6 @@
 //! What changes: effects on elements, parts that are built anew, and what ends with its part of the page.
 
+use super::El;
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use std::any::Any;
@@ -38,15 +39,14 @@ pub fn listen<E: JsCast>(event: super::Ev<E>, mut run: impl FnMut(E) + 'static) 
 /// Puts a part into `parent` that is built anew when what it reads changes. It stands between two
 /// marks, and whatever stands between them goes, also what a browser's translation has put there.
 #[inline(never)]
-pub fn region(parent: &Node, build: Box<dyn Fn(&Node)>) {
-    let Some(document) = super::document() else { return };
+pub fn region(parent: El, build: Box<dyn Fn(El) -> El>) -> El {
+    let Some(document) = super::document() else { return parent };
     let (start, end): (Node, Node) = (document.create_comment("").into(), document.create_comment("").into());
-    super::append(parent, &start);
-    super::append(parent, &end);
+    let parent =
+        super::append(super::append(parent, El(start.clone().unchecked_into())), El(end.clone().unchecked_into()));
     follow(Box::new(move || {
         // What was built before is disposed of already: its effects belong to the last run.
-        let fresh: Node = document.create_document_fragment().into();
-        build(&fresh);
+        let fresh = build(super::fragment());
         let Some(parent) = end.parent_node() else { return };
         while let Some(old) = start.next_sibling().filter(|next| !end.is_same_node(Some(next))) {
             if parent.remove_child(&old).is_err() {
@@ -54,6 +54,7 @@ pub fn region(parent: &Node, build: Box<dyn Fn(&Node)>) {
             }
         }
         // Fails only where a node would hold itself.
-        let _ = parent.insert_before(&fresh, Some(&end));
+        let _ = parent.insert_before(&fresh.0, Some(&end));
     }));
+    parent
 }

@@ -1,12 +1,12 @@
 //! One view for each kind of question: to answer it, and to look back at it with its reasons.
 
+use crate::dom::View;
+use crate::reactive::Slice;
 use crate::words::Words;
 use engine::{
     grade::{Grade, Verdict},
     kinds::{Question, Response},
 };
-use crate::dom::View;
-use crate::reactive::Slice;
 use std::rc::Rc;
 
 mod multiple;

@@ -1,8 +1,8 @@
 //! `multiple`: check boxes.
 
 use super::{Ask, Review, options};
-use engine::kinds::{Response, multiple::Question};
 use crate::dom::View;
+use engine::kinds::{Response, multiple::Question};
 
 /// To be answered.
 pub fn open(question: &Question, ask: Ask) -> View {

@@ -1,10 +1,13 @@
 //! `numeric`: a field for a number.
 
 use super::{Ask, ERROR_ID, Review, typed};
+use crate::dom::{
+    IntoView, View, ev,
+    tags::{div, input, label, p, span},
+};
 use crate::platform::intl;
-use engine::kinds::{Response, numeric::Question};
 use crate::platform::page;
-use crate::dom::{IntoView, View, ev, tags::{div, input, label, p, span}};
+use engine::kinds::{Response, numeric::Question};
 
 /// To be answered.
 pub fn open(question: &Question, ask: Ask) -> View {

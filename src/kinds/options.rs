@@ -1,11 +1,14 @@
 //! What `single` and `multiple` share: a group of options, and the look back at them.
 
 use super::{Ask, ERROR_ID, Review};
+use crate::dom::{
+    CollectView, IntoView, View, ev,
+    tags::{details, div, fieldset, input, label, legend, li, p, span, summary, ul},
+};
 use crate::{components::rich::rich, words::Words};
 use engine::kinds::{Response, choice::Choice};
-use std::rc::Rc;
-use crate::dom::{CollectView, IntoView, View, ev, tags::{details, div, fieldset, input, label, legend, li, p, span, summary, ul}};
 use engine::sorted::Set;
+use std::rc::Rc;
 
 /// The letters that stand before options and choose them.
 const LETTERS: [&str; 9] = ["A", "B", "C", "D", "E", "F", "G", "H", "I"];

@@ -1,13 +1,16 @@
 //! `order`: a list whose rows move by buttons, by keyboard, by touch and by dragging.
 
 use super::{Ask, ERROR_ID, Review};
+use crate::dom::{
+    CollectView, IntoView, View, ev,
+    tags::{button, div, fieldset, h4, legend, li, ol, p, span},
+};
+use crate::reactive::{Slice, Var};
 use crate::{components::rich::rich, platform::page};
 use engine::kinds::{Response, choice::Choice, order::Question};
-use crate::reactive::{Slice, Var};
 use std::rc::Rc;
-use crate::dom::{CollectView, IntoView, View, ev, tags::{button, div, fieldset, h4, legend, li, ol, p, span}};
-use web_sys::{Element, PointerEvent};
 use wasm_bindgen::JsCast;
+use web_sys::{Element, PointerEvent};
 
 /// Which way a row moves.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -113,10 +116,14 @@ fn list_row(
             let _ = list.set_pointer_capture(event.pointer_id());
         }
     };
-    li()
-        .class(move || if dragged.get() == Some(row) { "order-row is-dragged" } else { "order-row" })
+    li().class(move || if dragged.get() == Some(row) { "order-row is-dragged" } else { "order-row" })
         .child((
-            span().class("grip").attr("aria-hidden", "true").attr("title", words.drag).on(ev::POINTERDOWN, grab).child("⠿"),
+            span()
+                .class("grip")
+                .attr("aria-hidden", "true")
+                .attr("title", words.drag)
+                .on(ev::POINTERDOWN, grab)
+                .child("⠿"),
             span().class("order-number").attr("aria-hidden", "true").child((row + 1).to_string()),
             div().class("order-text").child(rich(&item.text, words)),
             mover(Way::Up, (words.move_up)(&name), "↑", row == 0),
@@ -139,10 +146,12 @@ fn row_at(event: &PointerEvent) -> Option<usize> {
     let rows = list.children();
     let y = f64::from(event.client_y());
     (0..rows.length())
-        .find(|row| rows.item(*row).is_some_and(|row| {
-            let edges = row.get_bounding_client_rect();
-            y >= edges.top() && y <= edges.bottom()
-        }))
+        .find(|row| {
+            rows.item(*row).is_some_and(|row| {
+                let edges = row.get_bounding_client_rect();
+                y >= edges.top() && y <= edges.bottom()
+            })
+        })
         .and_then(|row| usize::try_from(row).ok())
 }
 
@@ -155,10 +164,9 @@ pub fn review(question: &Question, review: Review) -> View {
     };
     let yours = given.map(|places| {
         let row = |place: &u8| question.items.get(usize::from(*place)).map(|item| li().child(rich(&item.text, words)));
-        div().class("order-given").child((
-            h4().child(words.your_order),
-            ol().child(places.iter().filter_map(row).collect_view()),
-        ))
+        div()
+            .class("order-given")
+            .child((h4().child(words.your_order), ol().child(places.iter().filter_map(row).collect_view())))
     });
     let row = |item: &Choice| li().child((rich(&item.text, words), div().class("why").child(rich(&item.why, words))));
     div()

@@ -1,8 +1,8 @@
 //! `single`: radio buttons.
 
 use super::{Ask, Review, options};
-use engine::kinds::{Response, single::Question};
 use crate::dom::View;
+use engine::kinds::{Response, single::Question};
 
 /// To be answered.
 pub fn open(question: &Question, ask: Ask) -> View {

@@ -1,12 +1,15 @@
 //! `text`: a field for a word, or for the lines of an output.
 
 use super::{Ask, ERROR_ID, Review, typed};
+use crate::dom::{
+    IntoView, View, ev,
+    tags::{div, input, label, p, textarea},
+};
+use crate::platform::page;
 use engine::kinds::{
     Response,
     text::{Compare, Question},
 };
-use crate::platform::page;
-use crate::dom::{IntoView, View, ev, tags::{div, input, label, p, textarea}};
 
 /// To be answered.
 pub fn open(question: &Question, ask: Ask) -> View {

@@ -2,8 +2,11 @@
 
 use super::Review;
 use crate::components::rich::rich;
+use crate::dom::{
+    CollectView, IntoView, View,
+    tags::{dd, div, dl, dt, p, pre},
+};
 use engine::kinds::choice::Trap;
-use crate::dom::{CollectView, IntoView, View, tags::{dd, div, dl, dt, p, pre}};
 
 /// What was typed, what is right, and the reason for a mistake that the author foresaw; with all
 /// reasons, every such mistake.
@@ -17,7 +20,10 @@ pub fn look_back(review: &Review, typed: Option<&str>, right: String, trap: Opti
         )
     });
     let right = (!review.is_right()).then(|| {
-        (dt().child(words.accepted), dd().class("typed is-missed").attr("data-sign", "→").child(pre().attr("translate", "no").child(right)))
+        (
+            dt().child(words.accepted),
+            dd().class("typed is-missed").attr("data-sign", "→").child(pre().attr("translate", "no").child(right)),
+        )
     });
     let reason = |trap: &Trap| {
         div().class("why trap").child((
@@ -26,10 +32,7 @@ pub fn look_back(review: &Review, typed: Option<&str>, right: String, trap: Opti
             rich(&trap.why, words),
         ))
     };
-    let reasons = if review.all {
-        traps.iter().map(reason).collect_view().into_view()
-    } else {
-        trap.map(reason).into_view()
-    };
+    let reasons =
+        if review.all { traps.iter().map(reason).collect_view().into_view() } else { trap.map(reason).into_view() };
     div().child((dl().class("typed-answers").child((given, right)), reasons)).into_view()
 }

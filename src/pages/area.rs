@@ -1,16 +1,22 @@
 //! One area: what it covers, the way into a quiz, and the person's history in it.
 
 use super::{heading, list, loading, missing};
+use crate::dom::{
+    CollectView, IntoView, View, ev,
+    tags::{
+        button, div, fieldset, form, h2, input, label, legend, option, p, section, select, span, table, tbody, td, th,
+        thead, tr,
+    },
+};
+use crate::platform::page;
+use crate::reactive::{Slice, Var};
 use crate::{components::rich::rich, store::Store, words::Words};
+use engine::sorted::Set;
 use engine::{
     bank::{Area, Topic},
     modes::Mode,
     quiz::Quiz,
 };
-use crate::reactive::{Slice, Var};
-use crate::platform::page;
-use crate::dom::{CollectView, IntoView, View, ev, tags::{button, div, fieldset, form, h2, input, label, legend, option, p, section, select, span, table, tbody, td, th, thead, tr}};
-use engine::sorted::Set;
 
 /// The numbers of questions that are offered, besides all.
 const COUNTS: [usize; 4] = [5, 10, 15, 20];
@@ -85,9 +91,11 @@ pub fn page(store: Store, id: &str) -> View {
 
 /// How many questions each topic has on each level.
 fn topics(area: &Area, words: &'static Words) -> View {
-    let head = (1..=5).map(|level| th().attr("scope", "col").class("figure").child((words.level)(level))).collect_view();
+    let head =
+        (1..=5).map(|level| th().attr("scope", "col").class("figure").child((words.level)(level))).collect_view();
     let row = |topic: &Topic| {
-        let count = |count: u16| td().class("figure").child(if count == 0 { "–".to_owned() } else { count.to_string() });
+        let count =
+            |count: u16| td().class("figure").child(if count == 0 { "–".to_owned() } else { count.to_string() });
         let all: u16 = topic.per_level.iter().sum();
         tr().child((
             th().attr("scope", "row").child(topic.title.clone()),
@@ -101,7 +109,11 @@ fn topics(area: &Area, words: &'static Words) -> View {
         .attr("role", "region")
         .attr("aria-label", words.area_topics)
         .child(table().class("data wide").child((
-            thead().child(tr().child((th().attr("scope", "col").child(words.topic), head, th().attr("scope", "col").class("figure").child(words.all)))),
+            thead().child(tr().child((
+                th().attr("scope", "col").child(words.topic),
+                head,
+                th().attr("scope", "col").class("figure").child(words.all),
+            ))),
             tbody().child(area.topics.iter().map(row).collect_view()),
         )))
         .into_view()
@@ -129,10 +141,9 @@ fn starter(store: Store, area: Area) -> View {
     let parts = (
         h2().child(words.start_title),
         modes(choice, words),
-        div().class("fields").child((
-            counts(choice, area.count(), words),
-            move || exam.get().then(|| limits(choice, words)),
-        )),
+        div()
+            .class("fields")
+            .child((counts(choice, area.count(), words), move || exam.get().then(|| limits(choice, words)))),
         picks(
             words.which_topics,
             area.topics.iter().map(|topic| (topic.id.clone(), topic.title.clone())),
@@ -155,10 +166,9 @@ fn starter(store: Store, area: Area) -> View {
         .class("starter")
         .on(ev::SUBMIT, move |event| {
             event.prevent_default();
-            if questions.peek() > 0 {
-                if let Some(quiz) = choice.look(|choice| choice.quiz(&area)) {
-                    store.start(quiz);
-                }
+            let quiz = choice.look(|choice| choice.quiz(&area)).filter(|quiz| quiz.count > 0);
+            if let Some(quiz) = quiz {
+                store.start(quiz);
             }
         })
         .child(parts)
@@ -238,9 +248,15 @@ fn picks<T: Clone + Send + Sync + 'static>(
     let one = |(value, text): (T, String)| {
         let again = value.clone();
         label().class("pick").child((
-            input().attr("type", "checkbox").prop("checked", move || is_on(&value)).on(ev::CHANGE, move |_| flip(&again)),
+            input()
+                .attr("type", "checkbox")
+                .prop("checked", move || is_on(&value))
+                .on(ev::CHANGE, move |_| flip(&again)),
             span().child(text),
         ))
     };
-    fieldset().class("picks").child((legend().child(title), div().class("pick-row").child(all.map(one).collect_view()))).into_view()
+    fieldset()
+        .class("picks")
+        .child((legend().child(title), div().class("pick-row").child(all.map(one).collect_view())))
+        .into_view()
 }

@@ -1,9 +1,12 @@
 //! An attempt's address: the running quiz, its result, or why neither can be shown.
 
 use super::{heading, loading, quiz, result};
+use crate::dom::{
+    IntoView, View, ev,
+    tags::{a, button, div, p},
+};
 use crate::{route::Route, store::Store, words::Words};
 use engine::quiz::Quiz;
-use crate::dom::{IntoView, View, ev, tags::{a, button, div, p}};
 
 /// How far the attempt can be shown.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +24,11 @@ pub fn page(store: Store, id: String) -> View {
     let words = store.words();
     let stage = store.memo(move |model| match (&model.session, model.attempts.get(&id)) {
         (Some(session), _) if session.record().id == id => {
-            if session.state().finished.is_some() { Stage::Finished } else { Stage::Running }
+            if session.state().finished.is_some() {
+                Stage::Finished
+            } else {
+                Stage::Running
+            }
         }
         _ if model.elsewhere.as_deref() == Some(&id) => Stage::Elsewhere,
         (_, Some(attempt)) if model.catalogue.area(&attempt.record.quiz.area).is_some() => {
@@ -57,7 +64,11 @@ fn elsewhere(store: Store) -> View {
         .child((
             heading(words.go_on.into(), words),
             p().attr("role", "alert").child(words.elsewhere),
-            button().attr("type", "button").class("button primary").on(ev::CLICK, move |_| store.take_back()).child(words.take_back),
+            button()
+                .attr("type", "button")
+                .class("button primary")
+                .on(ev::CLICK, move |_| store.take_back())
+                .child(words.take_back),
         ))
         .into_view()
 }

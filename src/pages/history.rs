@@ -1,16 +1,14 @@
 //! History: all attempts over time, for one area or all.
 
 use super::{heading, list};
-use crate::{
-    components::chart::chart,
-    platform::intl,
-    route::Route,
-    store::Store,
+use crate::dom::{
+    CollectView, IntoView, View, ev,
+    tags::{a, div, figcaption, figure, label, option, p, select, span},
 };
-use engine::fold::Score;
-use crate::reactive::{Slice, Var};
 use crate::platform::page;
-use crate::dom::{CollectView, IntoView, View, ev, tags::{a, div, figcaption, figure, label, option, p, select, span}};
+use crate::reactive::{Slice, Var};
+use crate::{components::chart::chart, platform::intl, route::Route, store::Store};
+use engine::fold::Score;
 
 /// The page.
 pub fn page(store: Store) -> View {
@@ -28,7 +26,8 @@ pub fn page(store: Store) -> View {
         Some(rows.collect::<Vec<_>>())
     });
     let filter = move || {
-        let areas = areas.iter().map(|(id, title)| option().attr("value", id.clone()).child(title.clone())).collect_view();
+        let areas =
+            areas.iter().map(|(id, title)| option().attr("value", id.clone()).child(title.clone())).collect_view();
         label().class("field-group").child((
             span().class("field-label").child(words.history_area),
             select()
@@ -55,7 +54,8 @@ pub fn page(store: Store) -> View {
 /// The share of points of each finished attempt, from the oldest to the newest.
 fn plot(rows: &[list::Row], words: &'static crate::words::Words) -> Option<View> {
     let done: Vec<_> = rows.iter().rev().filter_map(|row| row.score.map(|score| (row.started, score))).collect();
-    let points: Vec<_> = done.iter().map(|(when, (points, of))| (*when, Score { points: *points, of: *of }.share())).collect();
+    let points: Vec<_> =
+        done.iter().map(|(when, (points, of))| (*when, Score { points: *points, of: *of }.share())).collect();
     let (first, last) = (points.first()?.0, points.last()?.0);
     let label = (words.chart_text)(points.len(), &intl::day(words.lang, first), &intl::day(words.lang, last));
     let view = figure().child((

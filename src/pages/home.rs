@@ -1,6 +1,10 @@
 //! Home: what Plumb is, the ten skills with their areas, and where the person left off.
 
 use super::heading;
+use crate::dom::{
+    CollectView, IntoView, View,
+    tags::{a, div, h2, h3, li, ol, p, section, span, ul},
+};
 use crate::{
     components::{bars, mark::mark},
     route::Route,
@@ -8,7 +12,6 @@ use crate::{
     words::Words,
 };
 use engine::{bank::Skill, fold};
-use crate::dom::{CollectView, IntoView, View, tags::{a, div, h2, h3, li, ol, p, section, span, ul}};
 
 /// The most running attempts that are offered.
 const MOST_RUNNING: usize = 3;
@@ -128,7 +131,8 @@ fn running_section(running: &[Running], words: &'static Words) -> View {
 fn skill_section(skill: Skill, cards: &[Card], words: &'static Words) -> Option<View> {
     let mine: Vec<View> = cards.iter().filter(|card| card.skill == skill).map(|card| area_card(card, words)).collect();
     let title = h3().class("skill-name").child((words.skill)(skill));
-    (!mine.is_empty()).then(|| section().class("skill").child((title, ul().class("plain areas").child(mine))).into_view())
+    (!mine.is_empty())
+        .then(|| section().class("skill").child((title, ul().class("plain areas").child(mine))).into_view())
 }
 
 fn area_card(card: &Card, words: &'static Words) -> View {
@@ -137,10 +141,7 @@ fn area_card(card: &Card, words: &'static Words) -> View {
     li().child(a().class("area-card").attr("href", Route::Area(card.id.clone()).href()).child((
         span().class("area-title").child(card.title.clone()),
         span().class("area-summary").child(card.summary.clone()),
-        span().class("area-foot").child((
-            span().child((words.questions)(card.count)),
-            span().child(done),
-        )),
+        span().class("area-foot").child((span().child((words.questions)(card.count)), span().child(done))),
         bars::progress(share(card.seen), share(card.right)),
     )))
     .into_view()

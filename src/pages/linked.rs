@@ -1,9 +1,12 @@
 //! The door to a quiz that somebody linked to: everyone with the link gets the same questions.
 
 use super::{heading, loading, missing};
+use crate::dom::{
+    IntoView, View, ev,
+    tags::{a, button, div, p},
+};
 use crate::{route::Route, store::Store};
 use engine::quiz::Quiz;
-use crate::dom::{IntoView, View, ev, tags::{a, button, div, p}};
 
 /// The page.
 pub fn page(store: Store, quiz: Quiz) -> View {

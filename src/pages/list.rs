@@ -1,13 +1,11 @@
 //! A table of attempts, newest first, each with the way to its result.
 
-use crate::{
-    platform::intl,
-    route::Route,
-    store::Model,
-    words::Words,
+use crate::dom::{
+    CollectView, IntoView, View,
+    tags::{a, div, table, tbody, td, th, thead, tr},
 };
+use crate::{platform::intl, route::Route, store::Model, words::Words};
 use engine::fold::{self, Attempt};
-use crate::dom::{CollectView, IntoView, View, tags::{a, div, table, tbody, td, th, thead, tr}};
 
 /// What is shown of an attempt.
 #[derive(Clone, PartialEq)]

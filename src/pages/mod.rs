@@ -1,23 +1,28 @@
 //! One file for each page, and the pieces that several pages use.
 
+use crate::dom::{
+    IntoView, View, ev,
+    tags::{a, button, div, h1, p},
+};
 use crate::{
     platform::page,
     route::Route,
     store::{Load, Store},
     words::Words,
 };
-use crate::dom::{IntoView, View, ev, tags::{a, button, div, h1, p}};
 
 pub mod area;
 pub mod attempt;
 pub mod history;
 pub mod home;
+mod keys;
 pub mod linked;
 mod list;
 pub mod question;
 pub mod quiz;
 pub mod result;
 pub mod settings;
+mod slots;
 mod timer;
 
 /// The id of each page's first heading, which takes the focus when the page comes.
@@ -57,7 +62,11 @@ pub fn loading(store: Store, area: String) -> impl IntoView {
             .attr("role", "alert")
             .child((
                 p().child(words.load_failed),
-                button().attr("type", "button").class("button").on(ev::CLICK, move |_| store.retry()).child(words.try_again),
+                button()
+                    .attr("type", "button")
+                    .class("button")
+                    .on(ev::CLICK, move |_| store.retry())
+                    .child(words.try_again),
             ))
             .into_view(),
     }

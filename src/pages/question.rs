@@ -1,5 +1,9 @@
 //! One question as quiz and result show it: its place, its prompt, and after the answer why.
 
+use crate::dom::{
+    IntoView, View,
+    tags::{a, aside, div, h3, p, span},
+};
 use crate::{
     components::{mark::gauge, rich::rich},
     kinds::{self, Review},
@@ -10,16 +14,17 @@ use engine::{
     bank::Item,
     draw,
     grade::{Grade, Verdict},
-    session::Slot,
+    state::Slot,
 };
-use crate::dom::{IntoView, View, tags::{a, aside, div, h3, p, span}};
 
 /// The topic and how deep the question goes.
 pub fn tags(topic: String, level: u8, words: &'static Words) -> View {
     p().class("tags")
         .child((
             span().class("tag-topic").child(topic),
-            span().class("tag-level").child((gauge(level), format!("{}, {}", (words.level)(level), (words.level_name)(level)))),
+            span()
+                .class("tag-level")
+                .child((gauge(level), format!("{}, {}", (words.level)(level), (words.level_name)(level)))),
         ))
         .into_view()
 }
@@ -37,7 +42,11 @@ pub fn verdict(grade: Option<Grade>, words: &'static Words) -> View {
     });
     span()
         .class(class)
-        .child((span().class("verdict-sign").attr("aria-hidden", "true").child(sign), span().class("verdict-text").child(text), points))
+        .child((
+            span().class("verdict-sign").attr("aria-hidden", "true").child(sign),
+            span().class("verdict-text").child(text),
+            points,
+        ))
         .into_view()
 }
 
@@ -59,7 +68,9 @@ pub fn feedback(item: &Item, slot: &Slot, seed: &str, all: bool, words: &'static
                 rich(&item.explanation, words),
                 p().class("source").child((
                     span().class("source-label").child(format!("{}: ", words.source)),
-                    a().attr("href", item.source.url.clone()).attr("rel", "noopener noreferrer").child(item.source.title.clone()),
+                    a().attr("href", item.source.url.clone())
+                        .attr("rel", "noopener noreferrer")
+                        .child(item.source.title.clone()),
                     span().class("source-kind").child(words.from_documentation),
                 )),
             )),

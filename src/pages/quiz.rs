@@ -1,28 +1,29 @@
 //! The running quiz: one question at a time.
 
 use super::{
-    HEADING, heading,
+    HEADING, heading, keys,
     question::{feedback, tags, verdict},
+    slots::slots,
     timer::timer,
 };
+use crate::dom::{
+    IntoView, View, ev,
+    tags::{article, button, details, div, form, h2, p, section, span, summary},
+};
+use crate::reactive::Var;
 use crate::{
     components::rich::rich,
     kinds::{self, Ask, ERROR_ID},
     platform::page,
     store::{Model, Store},
-    words::Words,
 };
 use engine::{
     bank::Item,
     draw,
-    grade::{Grade, Verdict},
-    session::{Action, Session, Slot},
+    session::{Action, Session},
+    state::Slot,
 };
-use crate::reactive::{Var};
 use std::rc::Rc;
-use crate::dom::{CollectView, IntoView, View, ev, tags::{article, button, details, div, form, h2, li, nav, ol, p, section, span, summary}};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
 
 /// The id of the verdict, which takes the focus when an answer was checked.
 const VERDICT: &str = "verdict";
@@ -56,11 +57,15 @@ pub fn page(store: Store) -> View {
         .class("column quiz")
         .child((
             div().class("quiz-top").child((p().class("overline").child(title), timer(store))),
-            slots(store),
+            slots(store, turn_to),
             move || shown.get().map(|shown| card(store, shown, asking)),
             confirm(store, asking),
             p().class("quiz-end").child(
-                button().attr("type", "button").class("button quiet").on(ev::CLICK, move |_| finish(store, asking)).child(words.finish_early),
+                button()
+                    .attr("type", "button")
+                    .class("button quiet")
+                    .on(ev::CLICK, move |_| finish(store, asking))
+                    .child(words.finish_early),
             ),
             details().class("keys").child((summary().child(words.keys_title), p().child(words.keys_text))),
         ))
@@ -69,61 +74,6 @@ pub fn page(store: Store) -> View {
 
 fn session<T>(store: Store, look: impl FnOnce(&Session) -> T) -> Option<T> {
     store.look(|model| model.session.as_ref().map(look))
-}
-
-/// One button for each question, with where it stands.
-fn slots(store: Store) -> View {
-    let words = store.words();
-    let count = session(store, |session| session.state().slots.len()).unwrap_or_default();
-    let states = store.memo(|model| {
-        let Some(session) = &model.session else { return Vec::new() };
-        let at = session.state().at;
-        let state = |(place, slot): (usize, &Slot)| (place == at, slot_class(slot, session.shows_feedback(place)), slot.flagged);
-        session.state().slots.iter().enumerate().map(state).collect::<Vec<_>>()
-    });
-    let one = |place: usize| {
-        let state = move || states.with(|states| states.get(place).copied()).flatten().unwrap_or((false, "", false));
-        let label = move || {
-            let (_, class, flagged) = state();
-            let mut text = slot_words(class, words).to_owned();
-            if flagged {
-                text = format!("{text}, {}", words.slot_flagged);
-            }
-            (words.slot_state)(place + 1, &text)
-        };
-        li().child(
-            button()
-                .attr("type", "button")
-                .class(move || format!("slot {}{}", state().1, if state().2 { " is-flagged" } else { "" }))
-                .attr("aria-label", label)
-                .attr("aria-current", move || state().0.then_some("step"))
-                .on(ev::CLICK, move |_| turn_to(store, place))
-                .child((place + 1).to_string()),
-        )
-    };
-    nav().attr("aria-label", words.all_questions).child(ol().class("slots").child((0..count).map(one).collect_view())).into_view()
-}
-
-fn slot_class(slot: &Slot, reasons: bool) -> &'static str {
-    match (slot.grade.filter(|_| reasons).map(Grade::verdict), &slot.response) {
-        (Some(Verdict::Right), _) => "is-right",
-        (Some(Verdict::Partly), _) => "is-partly",
-        (Some(Verdict::Wrong), _) => "is-wrong",
-        (None, Some(_)) => "is-answered",
-        (None, None) if slot.skipped => "is-skipped",
-        (None, None) => "is-open",
-    }
-}
-
-fn slot_words(class: &str, words: &'static Words) -> &'static str {
-    match class {
-        "is-right" => (words.verdict)(Verdict::Right),
-        "is-partly" => (words.verdict)(Verdict::Partly),
-        "is-wrong" => (words.verdict)(Verdict::Wrong),
-        "is-answered" => words.slot_answered,
-        "is-skipped" => words.slot_skipped,
-        _ => words.slot_open,
-    }
 }
 
 fn turn_to(store: Store, item: usize) {
@@ -164,11 +114,14 @@ fn card(store: Store, shown: Shown, asking: Var<bool>) -> View {
     };
     article()
         .class("card")
-        .on(ev::KEYDOWN, move |event| keys(&event, store, shown, asking, complaint))
+        .on(ev::KEYDOWN, move |event| keys::press(&event, || hand_in(store, shown, asking, complaint)))
         .child((
             div().class("card-top").child((title, tags(topic, item.level, words))),
             div().class("prompt").child(rich(&item.prompt, words)),
-            form().attr("novalidate", "").on(ev::SUBMIT, submit).child((body, actions(store, shown, asking, complaint))),
+            form()
+                .attr("novalidate", "")
+                .on(ev::SUBMIT, submit)
+                .child((body, actions(store, shown, asking, complaint))),
         ))
         .into_view()
 }
@@ -226,9 +179,14 @@ fn actions(store: Store, shown: Shown, asking: Var<bool>, complaint: Var<&'stati
         store.dispatch(Action::Flag { item: at, on: !flagged.peek() });
     };
     let back = (!at_once && at > 0).then(|| {
-        button().attr("type", "button").class("button").on(ev::CLICK, move |_| turn_to(store, at - 1)).child(words.previous)
+        button()
+            .attr("type", "button")
+            .class("button")
+            .on(ev::CLICK, move |_| turn_to(store, at - 1))
+            .child(words.previous)
     });
-    let skip = (at_once && !reasons).then(|| button().attr("type", "button").class("button").on(ev::CLICK, skip).child(words.skip));
+    let skip = (at_once && !reasons)
+        .then(|| button().attr("type", "button").class("button").on(ev::CLICK, skip).child(words.skip));
     div()
         .class("actions")
         .child((
@@ -303,47 +261,23 @@ fn confirm(store: Store, asking: Var<bool>) -> impl IntoView {
         page::focus_soon(HEADING);
     };
     let panel = move || {
-        section().class("confirm").id(CONFIRM).attr("tabindex", "-1").attr("role", "group").attr("aria-label", words.finish_early).child((
-            p().text(move || (words.finish_open)(open.get())),
-            div().class("actions").child((
-                button().attr("type", "button").class("button primary").on(ev::CLICK, move |_| finish(store, asking)).child(words.finish_now),
-                button().attr("type", "button").class("button").on(ev::CLICK, stay).child(words.finish_not),
-            )),
-        ))
+        section()
+            .class("confirm")
+            .id(CONFIRM)
+            .attr("tabindex", "-1")
+            .attr("role", "group")
+            .attr("aria-label", words.finish_early)
+            .child((
+                p().text(move || (words.finish_open)(open.get())),
+                div().class("actions").child((
+                    button()
+                        .attr("type", "button")
+                        .class("button primary")
+                        .on(ev::CLICK, move |_| finish(store, asking))
+                        .child(words.finish_now),
+                    button().attr("type", "button").class("button").on(ev::CLICK, stay).child(words.finish_not),
+                )),
+            ))
     };
     move || asking.get().then(panel)
-}
-
-/// Keys inside the question: 1 to 9 and letters choose, Enter hands in and goes on.
-fn keys(event: &KeyboardEvent, store: Store, shown: Shown, asking: Var<bool>, complaint: Var<&'static str>) {
-    let (Some(card), Some(target)) = (element(event.current_target()), element(event.target())) else { return };
-    if event.alt_key() || event.meta_key() || event.is_composing() || event.default_prevented() {
-        return;
-    }
-    let tag = target.tag_name().to_ascii_lowercase();
-    let picks = target.has_attribute("data-pick");
-    let key = event.key();
-    if key == "Enter" {
-        let own = ["button", "a", "summary"].contains(&tag.as_str()) || (tag == "textarea" && !event.ctrl_key());
-        if !own && !event.repeat() {
-            event.prevent_default();
-            hand_in(store, shown, asking, complaint);
-        }
-        return;
-    }
-    let typing = tag == "textarea" || (tag == "input" && !picks);
-    if !typing && !event.ctrl_key() && key.chars().count() == 1 {
-        let place = key.chars().next().and_then(|key| match key.to_ascii_lowercase() {
-            digit @ '1'..='9' => digit.to_digit(10).map(|digit| digit - 1),
-            letter @ 'a'..='i' => Some(u32::from(letter) - u32::from('a')),
-            _ => None,
-        });
-        if place.is_some_and(|place| page::click_nth(&card, "[data-pick]", place)) {
-            event.prevent_default();
-        }
-    }
-}
-
-fn element(target: Option<web_sys::EventTarget>) -> Option<Element> {
-    target?.dyn_into().ok()
 }

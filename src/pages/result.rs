@@ -4,7 +4,13 @@ use super::{
     heading,
     question::{feedback, tags, verdict},
     quiz::topic_title,
+    slots,
 };
+use crate::dom::{
+    CollectView, IntoView, View, ev,
+    tags::{article, button, div, h2, h3, li, nav, ol, p, section, table, tbody, td, th, thead, tr},
+};
+use crate::reactive::Var;
 use crate::{
     components::{bars::bar, rich::rich},
     platform::{file, intl, page},
@@ -14,13 +20,11 @@ use crate::{
 };
 use engine::{
     fold::{Attempt, Score},
-    grade::{Grade, Verdict},
     quiz::Quiz,
     record::{Asked, End},
-    session::{Session, Slot},
+    session::Session,
+    state::Slot,
 };
-use crate::reactive::{Var};
-use crate::dom::{CollectView, IntoView, View, ev, tags::{article, button, div, h2, h3, li, nav, ol, p, section, table, tbody, td, th, thead, tr}};
 use wasm_bindgen_futures::spawn_local;
 
 /// The page.
@@ -38,13 +42,13 @@ fn show(store: Store, model: &Model, session: &Session, attempt: &Attempt, words
     let quiz = &attempt.record.quiz;
     let area = model.catalogue.area(&quiz.area).map_or(quiz.area.clone(), |area| area.title.clone());
     let topics = attempt.by_topic().into_iter().map(|(topic, score)| (topic_title(model, &quiz.area, &topic), score));
-    let levels = (1..).zip(attempt.by_level()).filter(|(_, score)| score.of > 0).map(|(level, score)| {
-        (format!("{}, {}", (words.level)(level), (words.level_name)(level)), score)
-    });
+    let levels = (1..)
+        .zip(attempt.by_level())
+        .filter(|(_, score)| score.of > 0)
+        .map(|(level, score)| (format!("{}, {}", (words.level)(level), (words.level_name)(level)), score));
     let by_time = (attempt.state.finished == Some(End::Time)).then(|| p().class("notice").child(words.time_up));
-    let answers = attempt.slots().enumerate().map(|(place, (asked, slot))| {
-        answer(model, session, (place, asked, slot), words)
-    });
+    let answers =
+        attempt.slots().enumerate().map(|(place, (asked, slot))| answer(model, session, (place, asked, slot), words));
     div()
         .class("column result")
         .child((
@@ -100,7 +104,11 @@ fn next_steps(store: Store, attempt: &Attempt, words: &'static Words) -> View {
     };
     let start = move |quiz: Quiz| move |_| store.start(quiz.clone());
     let practise = (count > 0).then(|| {
-        button().attr("type", "button").class("button primary").on(ev::CLICK, start(practice)).child((words.practise_missed)(count))
+        button()
+            .attr("type", "button")
+            .class("button primary")
+            .on(ev::CLICK, start(practice))
+            .child((words.practise_missed)(count))
     });
     div()
         .class("actions unprinted")
@@ -132,24 +140,22 @@ fn scores(
         th().attr("scope", "col").class("figure").attr("colspan", "2").child(words.score),
     ));
     section()
-        .child((h2().child(title), table().class("data scores").child((thead().child(head), tbody().child(scores.map(row).collect_view())))))
+        .child((
+            h2().child(title),
+            table().class("data scores").child((thead().child(head), tbody().child(scores.map(row).collect_view()))),
+        ))
         .into_view()
 }
 
 /// The questions by number, with how each went, as buttons that lead to them.
 fn jump(attempt: &Attempt, words: &'static Words) -> View {
     let one = |(place, slot): (usize, &Slot)| {
-        let (class, said) = match slot.grade.map(Grade::verdict) {
-            Some(Verdict::Right) => ("slot is-right", (words.verdict)(Verdict::Right)),
-            Some(Verdict::Partly) => ("slot is-partly", (words.verdict)(Verdict::Partly)),
-            Some(Verdict::Wrong) => ("slot is-wrong", (words.verdict)(Verdict::Wrong)),
-            None => ("slot is-open", words.slot_open),
-        };
+        let class = slots::class(slot, true);
         li().child(
             button()
                 .attr("type", "button")
-                .class(class)
-                .attr("aria-label", (words.slot_state)(place + 1, said))
+                .class(format!("slot {class}"))
+                .attr("aria-label", (words.slot_state)(place + 1, slots::said(class, words)))
                 .on(ev::CLICK, move |_| page::focus_soon(&answer_id(place)))
                 .child((place + 1).to_string()),
         )
@@ -171,11 +177,10 @@ fn answer(
     let count = session.state().slots.len();
     let quiz = &session.record().quiz;
     let body = match session.item(place) {
-        Some(item) => (
-            div().class("prompt").child(rich(&item.prompt, words)),
-            feedback(item, slot, &quiz.seed, true, words),
-        )
-            .into_view(),
+        Some(item) => {
+            (div().class("prompt").child(rich(&item.prompt, words)), feedback(item, slot, &quiz.seed, true, words))
+                .into_view()
+        }
         None => p().class("hint").child(words.withdrawn).into_view(),
     };
     article()

@@ -1,14 +1,17 @@
 //! Settings: how Plumb looks, and the person's data.
 
 use super::heading;
+use crate::dom::{
+    CollectView, IntoView, View, ev,
+    tags::{button, div, fieldset, h2, input, label, legend, p, section, span},
+};
+use crate::reactive::{Slice, Var};
 use crate::{
     platform::{file, page},
     store::{Motion, Settings, Store, TextSize, Theme},
 };
-use crate::reactive::{Slice, Var};
-use crate::dom::{CollectView, IntoView, View, ev, tags::{button, div, fieldset, h2, input, label, legend, p, section, span}};
-use wasm_bindgen_futures::spawn_local;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 
 /// The page.
@@ -83,7 +86,12 @@ fn data(store: Store) -> View {
     };
     let import = div().class("import").child((
         label().attr("for", "import").class("field-label").child(words.import),
-        input().id("import").attr("type", "file").attr("accept", ".jsonl,.txt,.json").attr("aria-describedby", "import-hint").on(ev::CHANGE, read),
+        input()
+            .id("import")
+            .attr("type", "file")
+            .attr("accept", ".jsonl,.txt,.json")
+            .attr("aria-describedby", "import-hint")
+            .on(ev::CHANGE, read),
         p().id("import-hint").class("hint").child(words.import_hint),
     ));
     section()
@@ -122,7 +130,11 @@ fn erase(store: Store, count: Slice<usize>) -> View {
                 .child((
                     p().text(move || (words.erase_ask)(count.get())),
                     div().class("actions").child((
-                        button().attr("type", "button").class("button danger").on(ev::CLICK, really).child(words.erase_now),
+                        button()
+                            .attr("type", "button")
+                            .class("button danger")
+                            .on(ev::CLICK, really)
+                            .child(words.erase_now),
                         button().attr("type", "button").class("button").on(ev::CLICK, keep).child(words.erase_not),
                     )),
                 ))

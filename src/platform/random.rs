@@ -13,17 +13,20 @@ pub fn seed() -> String {
 /// A name for a new attempt that no other device will give: the time, then chance.
 pub fn attempt_id() -> String {
     let mut time = clock::now();
-    let mut id = Vec::new();
+    let mut id = String::new();
     while time > 0 {
-        id.push(symbol(time));
+        id.insert(0, char::from(symbol(time)));
         time /= 32;
     }
-    id.reverse();
-    format!("{}-{}", String::from_utf8_lossy(&id), text(8))
+    id + "-" + &text(8)
 }
 
 fn text(length: usize) -> String {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 2^32 by the definition of random()")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "0 to 2^32 by the definition of random()"
+    )]
     let random = || (js_sys::Math::random() * 4_294_967_296.0) as u64;
     (0..length).map(|_| char::from(symbol(random()))).collect()
 }

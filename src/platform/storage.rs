@@ -1,7 +1,7 @@
 //! Where texts are kept: the browser's local storage, or memory where that cannot be had.
 
-use gloo_storage::{LocalStorage, Storage as _};
 use engine::sorted::Map;
+use gloo_storage::{LocalStorage, Storage as _};
 use std::{cell::RefCell, rc::Rc};
 
 /// Why a text was not kept or found.

@@ -54,28 +54,19 @@ pub fn attempt(shelf: &dyn Shelf, id: &str) -> Option<Record> {
     Record::read(&text).ok()
 }
 
-/// The settings; the usual ones where there are none that can be read.
-///
-/// They are kept as JSON, which `theme.js` reads too. All its values are words of ours, so there
-/// is nothing to parse but which of them stand there.
+/// The settings; the usual ones where there are none that can be read. They are kept as three words,
+/// such as `dark,normal,system`, which `theme.js` reads too.
 pub fn settings(shelf: &dyn Shelf) -> Settings {
     let text = shelf.get(SETTINGS).ok().flatten().unwrap_or_default();
-    let field = |name: &str| {
-        let after = text.split(&format!("\"{name}\":\"")).nth(1)?;
-        after.split('"').next()
-    };
-    Settings {
-        theme: Theme::of(field("theme").unwrap_or_default()),
-        text: TextSize::of(field("text").unwrap_or_default()),
-        motion: Motion::of(field("motion").unwrap_or_default()),
-    }
+    let mut words = text.split(',');
+    let mut next = || words.next().unwrap_or_default();
+    Settings { theme: Theme::of(next()), text: TextSize::of(next()), motion: Motion::of(next()) }
 }
 
 /// Keeps the settings.
 pub fn keep_settings(shelf: &dyn Shelf, settings: Settings) -> Result<(), Fail> {
-    let Settings { theme, text, motion } = settings;
-    let (theme, text, motion) = (theme.word(), text.word(), motion.word());
-    shelf.set(SETTINGS, &format!("{{\"theme\":\"{theme}\",\"text\":\"{text}\",\"motion\":\"{motion}\"}}"))
+    let words = [settings.theme.word(), settings.text.word(), settings.motion.word()];
+    shelf.set(SETTINGS, &words.join(","))
 }
 
 /// The texts that were set aside, and the attempts of a newer Plumb, as they are.
@@ -110,7 +101,7 @@ mod tests {
         let shelf = Memory::default();
         shelf.set("plumb.attempt.x", "1.damaged").unwrap();
         shelf.set("plumb.attempt.y", "9.from-the-future").unwrap();
-        shelf.set("plumb.settings", "dark").unwrap();
+        shelf.set("plumb.settings", "{no words of ours}").unwrap();
         shelf.set("other", "not ours").unwrap();
         let kept = attempts(&shelf);
         assert!(kept.attempts.is_empty());
@@ -119,7 +110,7 @@ mod tests {
         assert_eq!(shelf.get("plumb.attempt.x").unwrap(), None);
         assert_eq!(shelf.get("plumb.attempt.y").unwrap().as_deref(), Some("9.from-the-future"));
         assert_eq!(settings(&shelf), Settings::default());
-        assert_eq!(others(&shelf).len(), 3);
+        assert_eq!(others(&shelf).len(), 2);
         let chosen = Settings { theme: Theme::Dark, text: TextSize::Largest, motion: Motion::Reduced };
         keep_settings(&shelf, chosen).unwrap();
         assert_eq!(settings(&shelf), chosen);

@@ -6,6 +6,7 @@ mod model;
 
 pub use model::{Load, Model, Motion, Notice, Settings, TextSize, Theme};
 
+use crate::reactive::{Slice, Var};
 use crate::{
     platform::{
         clock, fetch, page, random,
@@ -15,7 +16,6 @@ use crate::{
     sinks::{self, Sink},
     words::{self, Words},
 };
-use crate::reactive::{Slice, Var};
 use engine::{
     bank::{Bank, Catalogue},
     fold::{self, Attempt},
@@ -24,8 +24,8 @@ use engine::{
     session::{Action, Session},
     sorted::Map,
 };
-use wasm_bindgen_futures::spawn_local;
 use std::{rc::Rc, sync::Arc};
+use wasm_bindgen_futures::spawn_local;
 
 /// A handle to the app's state; copies lead to the same state.
 #[derive(Clone, Copy)]
@@ -62,17 +62,13 @@ impl Store {
             now: clock::now(),
         };
         let sinks = sinks::all(&shelf);
-        let store =
-            Self { model: Var::new(model), ports: Var::new(Ports { shelf, sinks }) };
+        let store = Self { model: Var::new(model), ports: Var::new(Ports { shelf, sinks }) };
         store.arrive();
         store
     }
 
     /// A slice of the state that changes only when the slice does.
-    pub fn memo<T: PartialEq + 'static>(
-        self,
-        slice: impl Fn(&Model) -> T + Send + Sync + 'static,
-    ) -> Slice<T> {
+    pub fn memo<T: PartialEq + 'static>(self, slice: impl Fn(&Model) -> T + Send + Sync + 'static) -> Slice<T> {
         Slice::new(move || self.model.with(&slice))
     }
 
@@ -169,7 +165,8 @@ impl Store {
         let Some(id) = key.strip_prefix(sinks::PREFIX) else { return };
         let Some(theirs) = self.ports.look(|ports| keep::attempt(&*ports.shelf, id)).flatten() else { return };
         self.model.update(|model| {
-            let ours = model.session.as_ref().is_some_and(|session| session.record().id == id && *session.record() != theirs);
+            let ours =
+                model.session.as_ref().is_some_and(|session| session.record().id == id && *session.record() != theirs);
             if ours {
                 model.session = None;
                 model.elsewhere = Some(id.to_owned());
@@ -241,7 +238,8 @@ impl Store {
             Some(record)
         });
         let Some(record) = started.flatten() else { return };
-        let finished = self.look(|model| model.session.as_ref().is_some_and(|session| session.state().finished.is_some()));
+        let finished =
+            self.look(|model| model.session.as_ref().is_some_and(|session| session.state().finished.is_some()));
         if !finished {
             self.hand_out(&record, &[]);
         }
@@ -251,8 +249,7 @@ impl Store {
     /// Gives what happened to all sinks. One that fails becomes a notice, never a lost answer.
     fn hand_out(self, record: &Record, events: &[Event]) {
         let failed = self.ports.look(|ports| {
-            let results: Vec<Result<(), Fail>> =
-                ports.sinks.iter().map(|sink| sink.take(record, events)).collect();
+            let results: Vec<Result<(), Fail>> = ports.sinks.iter().map(|sink| sink.take(record, events)).collect();
             results.iter().any(Result::is_err)
         });
         let failed = failed == Some(true);

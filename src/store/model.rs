@@ -124,7 +124,8 @@ pub trait Word: Copy + PartialEq + Default + 'static {
 }
 
 impl Word for Theme {
-    const ALL: &'static [(Self, &'static str)] = &[(Self::System, "system"), (Self::Light, "light"), (Self::Dark, "dark")];
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::System, "system"), (Self::Light, "light"), (Self::Dark, "dark")];
 }
 
 impl Word for TextSize {

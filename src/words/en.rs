@@ -25,8 +25,18 @@ pub static WORDS: Words = Words {
                   your answers last until this page closes. To keep them, export them in the settings.",
     storage_full: "The browser's storage took no more, so your latest answers are only kept while this page is open. \
                    Export your data in the settings, then make room.",
-    set_aside: |n| format!("{} could not be read. Nothing was deleted: the damaged text is set aside and goes into your export.", count(n, "saved attempt", "saved attempts")),
-    newer: |n| format!("{} was written by a newer Plumb and is left as it is. Reload the page to get the newer version.", count(n, "saved attempt", "saved attempts")),
+    set_aside: |n| {
+        format!(
+            "{} could not be read. Nothing was deleted: the damaged text is set aside and goes into your export.",
+            count(n, "saved attempt", "saved attempts")
+        )
+    },
+    newer: |n| {
+        format!(
+            "{} was written by a newer Plumb and is left as it is. Reload the page to get the newer version.",
+            count(n, "saved attempt", "saved attempts")
+        )
+    },
     imported: |new, known, unread| {
         let mut text = format!("{} added, {known} already here.", count(new, "attempt", "attempts"));
         if unread > 0 {
@@ -104,7 +114,12 @@ pub static WORDS: Words = Words {
     your_history: "Your history here",
     no_history: "Nothing yet. Your first quiz will show here.",
     linked_quiz: |area| format!("A quiz in {area}"),
-    linked_text: |n| format!("Somebody shared this quiz with you. Everyone with this link gets the same {}, in the same order.", count(n, "question", "questions")),
+    linked_text: |n| {
+        format!(
+            "Somebody shared this quiz with you. Everyone with this link gets the same {}, in the same order.",
+            count(n, "question", "questions")
+        )
+    },
     linked_start: "Start this quiz",
     linked_more: |area| format!("Or choose your own quiz in {area}"),
 
@@ -112,8 +127,16 @@ pub static WORDS: Words = Words {
     your_answer: "Your answer",
     single_hint: "Choose one.",
     multiple_hint: "Choose all that are right. Right choices count, wrong ones count against them.",
-    numeric_label: |unit| if unit.is_empty() { "Your answer, a number".into() } else { format!("Your answer, a number in {unit}") },
-    numeric_hint: |tolerance| if tolerance.is_empty() { "The exact value counts.".into() } else { format!("Within {tolerance} counts as right.") },
+    numeric_label: |unit| {
+        if unit.is_empty() { "Your answer, a number".into() } else { format!("Your answer, a number in {unit}") }
+    },
+    numeric_hint: |tolerance| {
+        if tolerance.is_empty() {
+            "The exact value counts.".into()
+        } else {
+            format!("Within {tolerance} counts as right.")
+        }
+    },
     numeric_bad: "This is not a number yet. Write it in digits, such as 1500 or 12.5.",
     text_label: "Your answer",
     text_hint: |compare, several| {
@@ -137,7 +160,12 @@ pub static WORDS: Words = Words {
     see_result: "See your result",
     finish_exam: "Finish exam",
     finish_early: "Finish now",
-    finish_open: |n| format!("{} still open. Open questions count as 0 points.", if n == 1 { "1 question is".into() } else { format!("{n} questions are") }),
+    finish_open: |n| {
+        format!(
+            "{} still open. Open questions count as 0 points.",
+            if n == 1 { "1 question is".into() } else { format!("{n} questions are") }
+        )
+    },
     finish_now: "Finish anyway",
     finish_not: "Go on answering",
     answer_first: "Give an answer first, or skip this question for now.",
@@ -154,7 +182,9 @@ pub static WORDS: Words = Words {
     take_back: "Go on here",
     attempt_missing: "This attempt is not on this device. It may have been erased, or it was made in another browser.",
     time_left: |time| format!("{time} left"),
-    time_soon: |minutes| format!("{} left. You can add time or turn the limit off.", count(minutes, "minute", "minutes")),
+    time_soon: |minutes| {
+        format!("{} left. You can add time or turn the limit off.", count(minutes, "minute", "minutes"))
+    },
     time_more: "Add 5 minutes",
     time_off: "Turn the limit off",
     time_up: "The time limit ended this exam. All you had answered counts.",
@@ -198,7 +228,9 @@ pub static WORDS: Words = Words {
     by_topic: "By topic",
     by_level: "By level",
     score: "Points",
-    practise_missed: |n| if n == 1 { "Practise the one you missed".into() } else { format!("Practise the {n} you missed") },
+    practise_missed: |n| {
+        if n == 1 { "Practise the one you missed".into() } else { format!("Practise the {n} you missed") }
+    },
     again: "Again with other questions",
     copy_link: "Copy link to this quiz",
     copied: "The link is copied.",
@@ -212,7 +244,12 @@ pub static WORDS: Words = Words {
     history_area: "Show",
     all_areas: "All areas",
     chart_title: "Points over time",
-    chart_text: |n, first, last| format!("{}, from {first} to {last}. The table below has every figure.", count(n, "finished quiz", "finished quizzes")),
+    chart_text: |n, first, last| {
+        format!(
+            "{}, from {first} to {last}. The table below has every figure.",
+            count(n, "finished quiz", "finished quizzes")
+        )
+    },
     date: "Date",
     area: "Area",
     running: "Not finished",
@@ -226,12 +263,22 @@ pub static WORDS: Words = Words {
     motion: "Motion",
     motion_names: ["As the device", "Reduced"],
     your_data: "Your data",
-    your_data_text: |n| format!("{} in this browser, and nowhere else. An export is a file that you can keep or import on another device.", if n == 1 { "1 attempt is kept".into() } else { format!("{n} attempts are kept") }),
+    your_data_text: |n| {
+        format!(
+            "{} in this browser, and nowhere else. An export is a file that you can keep or import on another device.",
+            if n == 1 { "1 attempt is kept".into() } else { format!("{n} attempts are kept") }
+        )
+    },
     export: "Export my data",
     import: "Import a file",
     import_hint: "What is in the file is added to what is here. Nothing is overwritten.",
     erase: "Erase everything",
-    erase_ask: |n| format!("This erases {} and your settings from this browser. It cannot be undone.", count(n, "attempt", "attempts")),
+    erase_ask: |n| {
+        format!(
+            "This erases {} and your settings from this browser. It cannot be undone.",
+            count(n, "attempt", "attempts")
+        )
+    },
     erase_now: "Erase now",
     erase_not: "Keep my data",
 };

@@ -3,8 +3,8 @@
 use crate::{
     grade::{Grade, Verdict},
     record::{Asked, Record},
-    session::{Slot, State},
     sorted::{Map, Set},
+    state::{Slot, State},
 };
 
 /// A record together with where its attempt stands.

@@ -15,4 +15,5 @@ pub mod record;
 pub mod rich;
 pub mod session;
 pub mod sorted;
+pub mod state;
 pub mod transfer;

@@ -1,4 +1,4 @@
-//! Records: what happened in an attempt, as a log of facts. Everything else is derived from them.
+//! Records: what happened in an attempt, as a log of facts from which everything else is derived.
 
 use crate::{kinds::Response, pack, quiz::Quiz};
 use serde::{Deserialize, Serialize};

@@ -20,6 +20,20 @@ const FEATURES: [&str; 7] = [
     "--enable-multivalue",
 ];
 
+/// What wasm-opt does. Beside -Oz: a second look after the control flow was laid out anew, and the
+/// knowledge that the first kilobyte of memory, the far end of the stack, holds nothing. Together
+/// 2 % smaller in brotli (measured on the app), for six seconds.
+const PASSES: [&str; 8] = [
+    "--low-memory-unused",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
 /// Installs the tools, or says what the build goes without.
 ///
 /// # Errors
@@ -44,7 +58,7 @@ pub fn optimise(tools: Option<&Packages>, workspace: &Workspace, wasm: &[u8]) ->
     let Some(tools) = tools else { return Ok(wasm.to_vec()) };
     let folder = workspace.scratch().join("wasm-opt");
     let lock = std::fs::read(workspace.root.join("xtask/npm/package-lock.json"))?;
-    let key = hash(&[wasm, &lock, FEATURES.concat().as_bytes()].concat());
+    let key = hash(&[wasm, &lock, PASSES.concat().as_bytes(), FEATURES.concat().as_bytes()].concat());
     // The same module was optimised already by the same tool: use that.
     let done = folder.join(format!("{key}.wasm"));
     if let Ok(bytes) = std::fs::read(&done) {
@@ -58,8 +72,7 @@ pub fn optimise(tools: Option<&Packages>, workspace: &Workspace, wasm: &[u8]) ->
     std::fs::write(&input, wasm)?;
     run::step("Making the module smaller", || {
         let mut command = tools.script("binaryen/bin/wasm-opt");
-        command.args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"]);
-        command.args(FEATURES).arg(&input).arg("-o").arg(&output);
+        command.args(PASSES).args(FEATURES).arg(&input).arg("-o").arg(&output);
         run::capture(&mut command)
     })?;
     std::fs::rename(&output, &done)?;

@@ -6,15 +6,15 @@ use super::{Source, code_lines};
 
 /// Rooms and what they may use of the app, besides themselves. Rooms that are not listed wire things together.
 const EDGES: [(&str, &[&str]); 5] = [
-    ("pages", &["store", "kinds", "components"]),
-    ("kinds", &["components"]),
+    ("pages", &["store", "kinds", "components", "platform"]),
+    ("kinds", &["components", "platform"]),
     ("components", &[]),
-    ("sinks", &[]),
+    ("sinks", &["platform"]),
     ("platform", &[]),
 ];
 
-/// What every room may use: the words of the interface and the typed routes.
-const EVERYWHERE: [&str; 2] = ["words", "route"];
+/// What every room may use: elements and signals, the words of the interface and the typed routes.
+const EVERYWHERE: [&str; 4] = ["dom", "reactive", "words", "route"];
 
 /// Every use of a room that the house does not allow.
 pub fn check(sources: &[Source]) -> Vec<String> {

@@ -83,9 +83,10 @@ fn decimal(text: &str) -> Option<f64> {
     if (whole.is_empty() && part.is_empty()) || digits.len() > 40 {
         return None;
     }
-    let value = whole.bytes().chain(part.bytes()).try_fold(0.0, |value, digit| {
-        digit.is_ascii_digit().then(|| value * 10.0 + f64::from(digit - b'0'))
-    })?;
+    let value = whole
+        .bytes()
+        .chain(part.bytes())
+        .try_fold(0.0, |value, digit| digit.is_ascii_digit().then(|| value * 10.0 + f64::from(digit - b'0')))?;
     let places = exponent.saturating_sub(i32::try_from(part.len()).ok()?);
     let scaled = if places < 0 { value / 10_f64.powi(-places) } else { value * 10_f64.powi(places) };
     Some(if negative { -scaled } else { scaled })
@@ -117,7 +118,13 @@ impl Kind for Question {
         if !(draft.value.is_finite() && draft.tolerance.is_finite() && draft.tolerance >= 0.0) {
             return Err("`value` must be a finite number and `tolerance` 0 or more".into());
         }
-        let mut question = Self { key: draft.value.to_string(), value: draft.value, tolerance: draft.tolerance, unit: draft.unit, traps: Vec::new() };
+        let mut question = Self {
+            key: draft.value.to_string(),
+            value: draft.value,
+            tolerance: draft.tolerance,
+            unit: draft.unit,
+            traps: Vec::new(),
+        };
         question.traps = traps(draft.trap, |typed| question.grade(&typed.to_owned()) != Grade::ZERO, rich)?;
         if let Some(trap) = question.traps.iter().find(|trap| question.parse(&trap.answer).is_none()) {
             return Err(format!("the trap {:?} is no number; write one", trap.answer));
@@ -174,7 +181,9 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_number() {
-        for typed in ["", "ms", "one", "1.2.3", "1,2,3", "inf", "NaN", "0x10", "1e999", "--1", ".", "e5", "1e", "1e99999999999"] {
+        for typed in
+            ["", "ms", "one", "1.2.3", "1,2,3", "inf", "NaN", "0x10", "1e999", "--1", ".", "e5", "1e", "1e99999999999"]
+        {
             assert_eq!(question().parse(typed), None, "{typed}");
         }
     }

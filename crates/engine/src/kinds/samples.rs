@@ -27,7 +27,13 @@ pub fn multiple() -> Question {
 }
 
 pub fn numeric() -> Question {
-    Question::Numeric(numeric::Question { value: 12.5, tolerance: 0.1, unit: "ms".into(), key: "12.5".into(), traps: Vec::new() })
+    Question::Numeric(numeric::Question {
+        value: 12.5,
+        tolerance: 0.1,
+        unit: "ms".into(),
+        key: "12.5".into(),
+        traps: Vec::new(),
+    })
 }
 
 pub fn text() -> Question {

@@ -42,9 +42,11 @@ impl Compare {
     /// The text without what does not count.
     #[must_use]
     pub fn clean(self, text: &str) -> String {
+        // A line end may be `\n`, `\r\n` or, from very old systems, `\r`.
+        let mut before = ' ';
         let plain: String = text
-            .replace("\r\n", "\n")
             .chars()
+            .filter(|c| std::mem::replace(&mut before, *c) != '\r' || *c != '\n')
             .map(|c| match c {
                 '\r' => '\n',
                 '\u{2018}' | '\u{2019}' | '\u{201b}' => '\'',

@@ -1,4 +1,6 @@
-//! The modes of a quiz: when feedback shows, what comes next and when to stop. No mode knows a kind.
+//! The modes of a quiz: when feedback shows, what comes next and when to stop.
+//!
+//! No mode knows a kind of question.
 
 use serde::{Deserialize, Serialize};
 

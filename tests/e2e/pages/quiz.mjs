@@ -1,0 +1,148 @@
+// A running quiz.
+import { expect } from "@playwright/test";
+import { App } from "./app.mjs";
+import { questionIn, rightAnswer, wrongAnswer } from "../support/banks.mjs";
+
+/** The address of a quiz that can be shared. */
+export function link({ area = "python", n = 1, seed = "x", only, mode, minutes, levels, topics }) {
+  const query = new URLSearchParams({ n, seed });
+  const more = { only, mode, minutes, levels, topics };
+  Object.entries(more).forEach(([name, value]) => value !== undefined && query.set(name, [value].flat().join(",")));
+  return `#/quiz/${area}?${decodeURIComponent(query)}`;
+}
+
+export class Quiz extends App {
+  constructor(page, area = "python") {
+    super(page);
+    this.area = area;
+    this.card = page.getByRole("article");
+    this.slots = page.getByRole("navigation", { name: "All questions" }).getByRole("button");
+    this.verdict = this.card.getByRole("heading", { level: 2 });
+    this.confirmation = page.getByRole("group", { name: "Finish now" });
+    this.timer = page.getByRole("timer");
+    this.field = this.card.getByRole("textbox");
+    this.complaint = this.card.getByRole("alert");
+  }
+
+  /** Opens the door of a linked quiz and goes in. */
+  static async start(page, what) {
+    const quiz = new Quiz(page, what.area);
+    await quiz.open(link(what));
+    await quiz.enter();
+    return quiz;
+  }
+
+  async enter() {
+    await this.press("Start this quiz");
+    await this.onQuestion(1);
+  }
+
+  async onQuestion(at) {
+    await expect(this.heading).toHaveText(new RegExp(`^Question ${at} of `));
+  }
+
+  button(name) {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  async press(name) {
+    await this.button(name).click();
+  }
+
+  async number() {
+    return Number((await this.heading.textContent()).match(/Question (\d+) of/)[1]);
+  }
+
+  /** The question on the screen, as its author wrote it. */
+  async question() {
+    return questionIn(this.area, await this.card.textContent());
+  }
+
+  /** A button of the line of questions, told by its place. */
+  slot(at) {
+    return this.slots.nth(at - 1);
+  }
+
+  choice(one, text) {
+    return this.card.getByRole(one.kind === "single" ? "radio" : "checkbox", { name: text, exact: true });
+  }
+
+  /** Gives an answer without handing it in. */
+  async give(one, answer) {
+    switch (one.kind) {
+      case "single":
+        return this.choice(one, answer[0]).check();
+      case "multiple":
+        for (const option of one.option.keys()) await this.card.getByRole("checkbox").nth(option).setChecked(false);
+        for (const text of answer) await this.choice(one, text).check();
+        return undefined;
+      case "order":
+        return this.arrange(answer);
+      default:
+        return this.field.fill(answer);
+    }
+  }
+
+  async giveRight() {
+    const one = await this.question();
+    await this.give(one, rightAnswer(one));
+    return one;
+  }
+
+  async giveWrong() {
+    const one = await this.question();
+    await this.give(one, wrongAnswer(one));
+    return one;
+  }
+
+  /** The names of the things in an order question, from the top. */
+  async order() {
+    const labels = await this.card.getByRole("button", { name: /^Move up: / }).evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
+    return labels.map((label) => label.replace("Move up: ", ""));
+  }
+
+  mover(way, name) {
+    return this.button(`Move ${way}: ${name}`);
+  }
+
+  /** Brings an order about with the buttons. */
+  async arrange(names, press = (button) => button.click()) {
+    for (const [place, name] of names.entries()) {
+      for (let at = (await this.order()).indexOf(name); at > place; at -= 1) {
+        await press(this.mover("up", name));
+        await expect.poll(async () => (await this.order()).indexOf(name)).toBe(at - 1);
+      }
+    }
+  }
+
+  /** The parts of the question as they stand on the screen: options or things to order. */
+  async shown() {
+    const options = this.card.getByRole("radio").or(this.card.getByRole("checkbox"));
+    const texts = await options.evaluateAll((all) => all.map((one) => one.labels[0].textContent.slice(1)));
+    return [...texts, ...(await this.order())];
+  }
+
+  /** Hands the answer in, in practice. */
+  async check() {
+    await this.press("Check answer");
+    await expect(this.verdict).toBeVisible();
+  }
+
+  /** Goes on to the next question or to the result. */
+  async goOn() {
+    const at = await this.heading.textContent();
+    await this.button("Next question").or(this.button("See your result")).click();
+    await expect(this.heading).not.toHaveText(at);
+  }
+
+  /** Answers what is left of a practice; `isRight` tells by place which to get right. Gives back what was asked. */
+  async finishPractice(isRight = () => true) {
+    const asked = [];
+    while (/^Question/.test(await this.heading.textContent())) {
+      asked.push(isRight(asked.length + 1) ? await this.giveRight() : await this.giveWrong());
+      await this.check();
+      await this.goOn();
+    }
+    return asked;
+  }
+}

@@ -1,0 +1,48 @@
+// Storage that fails in the ways that browsers fail, and what is kept in it.
+
+/** Scripts for `addInitScript`: each makes local storage fail in its own way. */
+export const broken = {
+  "is denied": () => {
+    Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } });
+  },
+  "throws what is no error": () => {
+    Object.defineProperty(window, "localStorage", { get() { throw "no"; } });
+  },
+  "is null": () => {
+    Object.defineProperty(window, "localStorage", { value: null });
+  },
+  "is there but refuses every call": () => {
+    for (const name of ["getItem", "setItem", "removeItem", "key"]) {
+      Storage.prototype[name] = () => { throw new DOMException("denied", "SecurityError"); };
+    }
+    Object.defineProperty(Storage.prototype, "length", { get() { throw new DOMException("denied", "SecurityError"); } });
+  },
+};
+
+/** Lets `count` writes through and refuses the others, until the page calls `window.makeRoom()`. */
+export function fullAfter(count) {
+  const write = Storage.prototype.setItem;
+  let done = 0;
+  let full = true;
+  window.makeRoom = () => { full = false; };
+  Storage.prototype.setItem = function setItem(key, value) {
+    done += 1;
+    if (full && done > count) throw new DOMException("no room", "QuotaExceededError");
+    write.call(this, key, value);
+  };
+}
+
+/** Fills local storage before the app is there, from a file of its origin that runs nothing. */
+export async function fill(page, entries) {
+  await page.goto("./sw.js");
+  await page.evaluate((all) => all.forEach(([key, value]) => localStorage.setItem(key, value)), Object.entries(entries));
+}
+
+/** All that local storage holds. */
+export const kept = (page) => page.evaluate(() => Object.fromEntries(Object.entries(localStorage)));
+
+/** The attempts among it. */
+export async function keptAttempts(page) {
+  const all = Object.entries(await kept(page));
+  return all.filter(([key]) => key.startsWith("plumb.attempt."));
+}
