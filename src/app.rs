@@ -33,11 +33,7 @@ fn follow_browser(store: Store) {
         page::scroll_up();
         page::focus_soon(pages::HEADING);
     });
-    listen(ev::STORAGE, move |event| {
-        if let Some(key) = event.key() {
-            store.changed_elsewhere(&key);
-        }
-    });
+    listen(ev::STORAGE, move |event| store.changed_elsewhere(event.key().as_deref()));
     listen(ev::PAGESHOW, move |event| {
         if event.persisted() {
             store.came_back();

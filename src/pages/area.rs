@@ -4,8 +4,8 @@ use super::{heading, list, loading, missing};
 use crate::dom::{
     CollectView, IntoView, View, ev,
     tags::{
-        button, div, fieldset, form, h2, input, label, legend, option, p, section, select, span, table, tbody, td, th,
-        thead, tr,
+        button, div, fieldset, h2, input, label, legend, option, p, section, select, span, table, tbody, td, th, thead,
+        tr,
     },
 };
 use crate::platform::page;
@@ -160,19 +160,19 @@ fn starter(store: Store, area: Area) -> View {
                 choice.update(|choice| choice.levels.toggle(*level));
             },
         ),
-        button().attr("type", "submit").class("button primary").attr("disabled", move || !ready()).text(submit_text),
+        button()
+            .attr("type", "button")
+            .class("button primary")
+            .attr("disabled", move || !ready())
+            .on(ev::CLICK, move |_| {
+                if let Some(quiz) = choice.look(|choice| choice.quiz(&area)) {
+                    store.start(quiz);
+                }
+            })
+            .text(submit_text),
     );
-    form()
-        .class("starter")
-        .on(ev::SUBMIT, move |event| {
-            event.prevent_default();
-            let quiz = choice.look(|choice| choice.quiz(&area)).filter(|quiz| quiz.count > 0);
-            if let Some(quiz) = quiz {
-                store.start(quiz);
-            }
-        })
-        .child(parts)
-        .into_view()
+    // No form: see the quiz.
+    div().class("starter").child(parts).into_view()
 }
 
 fn modes(choice: Var<Choice>, words: &'static Words) -> View {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::dom::{
     IntoView, View, ev,
-    tags::{article, button, details, div, form, h2, p, section, span, summary},
+    tags::{article, button, details, div, h2, p, section, span, summary},
 };
 use crate::reactive::Var;
 use crate::{
@@ -108,20 +108,15 @@ fn card(store: Store, shown: Shown, asking: Var<bool>) -> View {
     } else {
         ask(store, at, &item, &quiz.seed, complaint)
     };
-    let submit = move |event: web_sys::Event| {
-        event.prevent_default();
-        hand_in(store, shown, asking, complaint);
-    };
+    // No form: a frame that is sandboxed without `allow-forms` would swallow its submission.
     article()
         .class("card")
         .on(ev::KEYDOWN, move |event| keys::press(&event, || hand_in(store, shown, asking, complaint)))
         .child((
             div().class("card-top").child((title, tags(topic, item.level, words))),
             div().class("prompt").child(rich(&item.prompt, words)),
-            form()
-                .attr("novalidate", "")
-                .on(ev::SUBMIT, submit)
-                .child((body, actions(store, shown, asking, complaint))),
+            body,
+            actions(store, shown, asking, complaint),
         ))
         .into_view()
 }
@@ -190,7 +185,11 @@ fn actions(store: Store, shown: Shown, asking: Var<bool>, complaint: Var<&'stati
     div()
         .class("actions")
         .child((
-            button().attr("type", "submit").class("button primary").text(go_on),
+            button()
+                .attr("type", "button")
+                .class("button primary")
+                .on(ev::CLICK, move |_| hand_in(store, shown, asking, complaint))
+                .text(go_on),
             back,
             skip,
             button()

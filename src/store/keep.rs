@@ -83,10 +83,16 @@ pub fn erase(shelf: &dyn Shelf) -> Result<(), Fail> {
     shelf.keys(OURS)?.iter().try_for_each(|key| shelf.remove(key))
 }
 
+/// Moves a text to a key of its own. Where there is no room for the copy, and where the text holds
+/// what was no valid text and so would change on the way, it stays where it is.
 fn set_aside(shelf: &dyn Shelf, key: &str, text: &str) {
     let name = key.strip_prefix(OURS).unwrap_or(key);
-    // Where there is no room for the copy, the text stays under its own key and is tried again.
-    if shelf.set(&format!("{ASIDE}{name}"), text).is_ok() {
+    let mut aside = format!("{ASIDE}{name}");
+    while shelf.get(&aside).is_ok_and(|taken| taken.is_some_and(|taken| taken != text)) {
+        aside.push('+');
+    }
+    if !text.contains('\u{fffd}') && shelf.set(&aside, text).is_ok() {
+        // Where it cannot be removed, it is found and set aside again.
         let _ = shelf.remove(key);
     }
 }
@@ -109,8 +115,12 @@ mod tests {
         assert_eq!(shelf.get("plumb.aside.attempt.x").unwrap().as_deref(), Some("1.damaged"));
         assert_eq!(shelf.get("plumb.attempt.x").unwrap(), None);
         assert_eq!(shelf.get("plumb.attempt.y").unwrap().as_deref(), Some("9.from-the-future"));
+        shelf.set("plumb.attempt.x", "1.other").unwrap();
+        attempts(&shelf);
+        assert_eq!(shelf.get("plumb.aside.attempt.x").unwrap().as_deref(), Some("1.damaged"));
+        assert_eq!(shelf.get("plumb.aside.attempt.x+").unwrap().as_deref(), Some("1.other"));
         assert_eq!(settings(&shelf), Settings::default());
-        assert_eq!(others(&shelf).len(), 2);
+        assert_eq!(others(&shelf).len(), 3);
         let chosen = Settings { theme: Theme::Dark, text: TextSize::Largest, motion: Motion::Reduced };
         keep_settings(&shelf, chosen).unwrap();
         assert_eq!(settings(&shelf), chosen);

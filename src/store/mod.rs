@@ -160,18 +160,29 @@ impl Store {
         }
     }
 
-    /// Another tab changed what is kept under `key`.
-    pub fn changed_elsewhere(self, key: &str) {
-        let Some(id) = key.strip_prefix(sinks::PREFIX) else { return };
-        let Some(theirs) = self.ports.look(|ports| keep::attempt(&*ports.shelf, id)).flatten() else { return };
+    /// Another tab changed what is kept under `key`, or all of it when there is none.
+    pub fn changed_elsewhere(self, key: Option<&str>) {
+        let id = key.map(|key| key.strip_prefix(sinks::PREFIX));
+        let kept = self.ports.look(|ports| match id {
+            Some(Some(id)) => keep::attempt(&*ports.shelf, id).into_iter().collect(),
+            Some(None) => Vec::new(),
+            None => keep::attempts(&*ports.shelf).attempts.into_iter().map(|(_, attempt)| attempt.record).collect(),
+        });
+        let Some(kept) = kept.filter(|_| id != Some(None)) else { return };
         self.model.update(|model| {
-            let ours =
-                model.session.as_ref().is_some_and(|session| session.record().id == id && *session.record() != theirs);
-            if ours {
-                model.session = None;
-                model.elsewhere = Some(id.to_owned());
+            // What was erased there goes here too, except what this tab has on its screen.
+            let on_screen = model.session.as_ref().map(|session| session.record().clone());
+            model.attempts.retain(|attempt| {
+                let named = id.flatten().is_none_or(|id| attempt.record.id == id);
+                !named || on_screen.as_ref().is_some_and(|ours| ours.id == attempt.record.id)
+            });
+            for theirs in kept {
+                if on_screen.as_ref().is_some_and(|ours| ours.id == theirs.id && *ours != theirs) {
+                    model.session = None;
+                    model.elsewhere = Some(theirs.id.clone());
+                }
+                model.attempts.insert(theirs.id.clone(), Attempt::new(theirs));
             }
-            model.attempts.insert(id.to_owned(), Attempt::new(theirs));
         });
     }
 

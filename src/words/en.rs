@@ -33,7 +33,7 @@ pub static WORDS: Words = Words {
     },
     newer: |n| {
         format!(
-            "{} was written by a newer Plumb and is left as it is. Reload the page to get the newer version.",
+            "{} from a newer Plumb cannot be read here and stays untouched. Reload the page to get the newer version.",
             count(n, "saved attempt", "saved attempts")
         )
     },

@@ -15,7 +15,8 @@ fn every_format_is_still_read() {
             continue;
         }
         let name = path.display();
-        let record = Record::read(fs::read_to_string(&path).unwrap().trim()).unwrap_or_else(|why| panic!("{name}: {why:?}"));
+        let record =
+            Record::read(fs::read_to_string(&path).unwrap().trim()).unwrap_or_else(|why| panic!("{name}: {why:?}"));
         let json = fs::read_to_string(path.with_extension("json")).unwrap();
         let meant: serde_json::Value = serde_json::from_str(&json).unwrap();
         assert_eq!(serde_json::to_value(&record).unwrap(), meant, "{name}");

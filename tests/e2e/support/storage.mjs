@@ -32,14 +32,17 @@ export function fullAfter(count) {
   };
 }
 
-/** Fills local storage before the app is there, from a file of its origin that runs nothing. */
+/** Fills local storage before the app is there, from a page of its origin that runs nothing. */
 export async function fill(page, entries) {
-  await page.goto("./sw.js");
+  await page.route("**/nothing-here", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Nothing</title>" }));
+  await page.goto("./nothing-here");
   await page.evaluate((all) => all.forEach(([key, value]) => localStorage.setItem(key, value)), Object.entries(entries));
 }
 
-/** All that local storage holds. */
-export const kept = (page) => page.evaluate(() => Object.fromEntries(Object.entries(localStorage)));
+/** All that local storage holds, to the last code unit. */
+export async function kept(page) {
+  return JSON.parse(await page.evaluate(() => JSON.stringify(Object.fromEntries(Object.entries(localStorage)))));
+}
 
 /** The attempts among it. */
 export async function keptAttempts(page) {

@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::lean::lean;
 use super::names::Naming;
 use crate::files;
 use crate::workspace::Workspace;
@@ -55,19 +56,8 @@ pub fn bind(workspace: &Workspace, raw: &Path, naming: Naming) -> Result<Bound> 
         snippets.push((name, std::fs::read(&path)?));
     }
     let js = std::fs::read_to_string(folder.join("app.js"))?;
-    let wasm = without_streams(&std::fs::read(folder.join("app_bg.wasm"))?)?;
+    let (wasm, js) = lean(&std::fs::read(folder.join("app_bg.wasm"))?, &js)?;
     Ok(Bound { wasm, js, snippets })
-}
-
-/// Drops the exports of `wasm-streams`, which comes with Leptos for its server functions. Plumb has
-/// no server and nobody calls them, but an export keeps its code in the module: 10 kB.
-fn without_streams(wasm: &[u8]) -> Result<Vec<u8>> {
-    let mut module = walrus::Module::from_buffer(wasm).context("wasm-bindgen wrote no module")?;
-    let unused = |name: &str| name.trim_start_matches("__wbg_").starts_with("intounderlying");
-    let exports: Vec<_> = module.exports.iter().filter(|export| unused(&export.name)).map(walrus::Export::id).collect();
-    exports.into_iter().for_each(|export| module.exports.delete(export));
-    walrus::passes::gc::run(&mut module);
-    Ok(module.emit_wasm())
 }
 
 /// The library here and the crate in the app speak a private language that changes with each version.

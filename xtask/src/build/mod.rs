@@ -5,6 +5,7 @@ pub mod compress;
 pub mod css;
 pub mod html;
 pub mod js;
+pub mod lean;
 pub mod names;
 pub mod policy;
 pub mod site;

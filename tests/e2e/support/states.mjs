@@ -1,0 +1,127 @@
+// Every page and state that a person can meet, each with the steps to it.
+import { ofKind, plain, rightAnswer, wrongAnswer } from "./banks.mjs";
+import { broken, fill } from "./storage.mjs";
+import { App } from "../pages/app.mjs";
+import { Quiz } from "../pages/quiz.mjs";
+import { Settings } from "../pages/settings.mjs";
+import { Area } from "../pages/area.mjs";
+import { History } from "../pages/history.mjs";
+import { Result } from "../pages/result.mjs";
+
+const open = (hash) => (page) => new App(page).open(hash);
+
+const one = (kind) => ofKind(kind);
+const start = (page, kind, more = {}) => Quiz.start(page, { area: one(kind).area, only: one(kind).id, ...more });
+
+async function checked(page, kind, answer) {
+  const quiz = await start(page, kind);
+  await quiz.give(one(kind), answer);
+  await quiz.check();
+  return quiz;
+}
+
+async function practised(page, isRight, more = {}) {
+  const quiz = await Quiz.start(page, { n: 2, ...more });
+  await quiz.finishPractice(isRight);
+  return quiz;
+}
+
+const kinds = ["single", "multiple", "numeric", "text", "order"].flatMap((kind) => [
+  [`a ${kind} question`, (page) => start(page, kind)],
+  [`a ${kind} question, answered right`, (page) => checked(page, kind, rightAnswer(one(kind)))],
+  [`a ${kind} question, answered wrong`, (page) => checked(page, kind, wrongAnswer(one(kind)))],
+]);
+
+/** Names and steps. */
+export const states = [
+  ["home", open("#/")],
+  ["home with a quiz to go on with", async (page) => {
+    const quiz = await practised(page, (place) => place === 1);
+    await Quiz.start(page, { n: 2, seed: "other" });
+    await quiz.follow("Skills");
+    await page.getByRole("heading", { name: "Go on where you left off" }).waitFor();
+  }],
+  ["an area", open("#/area/python")],
+  ["an area with the exam's form and a history", async (page) => {
+    await practised(page);
+    const area = await new Area(page).open("#/area/python");
+    await area.mode("Exam").check();
+    await area.only(area.levels, []);
+  }],
+  ["the door of a linked quiz", open("#/quiz/python?n=5&seed=x&mode=exam&minutes=10&levels=1,2,3")],
+  ...kinds,
+  ["a question that was answered partly right", (page) => checked(page, "multiple", rightAnswer(one("multiple")).slice(1))],
+  ["a question with the other options opened", async (page) => {
+    const quiz = await checked(page, "single", rightAnswer(one("single")));
+    await quiz.card.getByText("Why the others are wrong").click();
+    const other = one("single").option.find((option) => !option.key);
+    await quiz.card.getByText(plain(other.why).slice(0, 30)).waitFor();
+  }],
+  ["a question checked without an answer", async (page) => {
+    const quiz = await start(page, "numeric");
+    await quiz.field.fill("no number");
+    await quiz.press("Check answer");
+    await quiz.complaint.waitFor();
+  }],
+  ["an exam with a time limit, flags and keys", async (page) => {
+    const quiz = await Quiz.start(page, { n: 5, mode: "exam", minutes: 1 });
+    await quiz.giveRight();
+    await quiz.press("Flag for later");
+    await page.getByText("Keys", { exact: true }).click();
+  }],
+  ["the question before open questions are given up", async (page) => {
+    const quiz = await Quiz.start(page, { n: 3 });
+    await quiz.press("Finish now");
+    await quiz.confirmation.waitFor();
+  }],
+  ["a result of all kinds", async (page) => {
+    const all = ["single", "multiple", "numeric", "text", "order"].map((kind) => one(kind).id);
+    await practised(page, (place) => place % 2 === 0, { n: 5, only: all });
+    await new Result(page).points.waitFor();
+  }],
+  ["an empty history", open("#/history")],
+  ["a history", async (page) => {
+    await practised(page, () => false);
+    await practised(page);
+    const quiz = await Quiz.start(page, { n: 2 });
+    await quiz.follow("History");
+    await new History(page).chart.waitFor();
+  }],
+  ["the settings", open("#/settings")],
+  ["the question before erasing", async (page) => {
+    const settings = await new Settings(page).open("#/settings");
+    await settings.button("Erase everything").click();
+    await settings.confirmation.waitFor();
+  }],
+  ["a page that is not there", open("#/nowhere")],
+  ["an attempt that is open in another tab", async (page) => {
+    const quiz = await Quiz.start(page, { n: 2 });
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await quiz.main.getByText("open in another tab").waitFor();
+    await other.close();
+  }],
+  ["messages about what could not be read", async (page) => {
+    await fill(page, { "plumb.attempt.x": "garbage", "plumb.attempt.y": "9.newer" });
+    const app = await new App(page).open();
+    await app.notice("could not be read").waitFor();
+  }],
+  ["the message that nothing can be kept", async (page) => {
+    await page.addInitScript(broken["is denied"]);
+    const app = await new App(page).open();
+    await app.notice("keep nothing here").waitFor();
+  }],
+  ["an area whose questions could not be fetched", async (page) => {
+    await page.route("**/assets/python.*", (route) => route.fulfill({ body: "" }));
+    await new App(page).open("#/area/python");
+    await page.getByRole("button", { name: "Try again" }).waitFor();
+  }],
+  ["the page when Plumb could not start", async (page) => {
+    await page.route("**/*.wasm", (route) => route.fulfill({ status: 503, body: "busy" }));
+    await page.goto("./");
+    await page.getByRole("alert").waitFor();
+  }],
+];
+
+/** What a state's steps may put on the console. */
+export const expected = [/Failed to load resource/, /Plumb could not start/];
