@@ -48,7 +48,7 @@ fn show_code(block: &Code, words: &'static Words) -> View {
         .class("code")
         .attr("translate", "no")
         .attr("tabindex", "0")
-        .attr("role", "region")
+        .attr("role", "group")
         .attr("aria-label", label)
         .attr("dir", "ltr")
         .child(code().child(pieces.collect_view()))

@@ -6,6 +6,7 @@ use crate::words::Words;
 use engine::{
     grade::{Grade, Verdict},
     kinds::{Question, Response},
+    session::Held,
 };
 use std::rc::Rc;
 
@@ -22,6 +23,8 @@ mod typed;
 pub struct Ask {
     /// The words of the interface.
     pub words: &'static Words,
+    /// The question, for parts that are built anew.
+    pub held: Held,
     /// The order in which parts are shown, as places in the bank.
     pub shown: Vec<u8>,
     /// The answer so far.

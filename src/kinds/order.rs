@@ -3,11 +3,11 @@
 use super::{Ask, ERROR_ID, Review};
 use crate::dom::{
     CollectView, IntoView, View, ev,
-    tags::{button, div, fieldset, h4, legend, li, ol, p, span},
+    tags::{button, div, fieldset, h3, legend, li, ol, p, span},
 };
 use crate::reactive::{Slice, Var};
 use crate::{components::rich::rich, platform::page};
-use engine::kinds::{Response, choice::Choice, order::Question};
+use engine::kinds::{Question, Response, choice::Choice, order};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
@@ -23,8 +23,8 @@ enum Way {
 type Step = Rc<dyn Fn(usize, u8, Way)>;
 
 /// To be answered.
-pub fn open(question: &Question, ask: Ask) -> View {
-    let Ask { words, shown, response, respond, say } = ask;
+pub fn open(question: &order::Question, ask: Ask) -> View {
+    let Ask { words, held, shown, response, respond, say } = ask;
     let order = Slice::new(move || match response.get() {
         Some(Response::Order(places)) if places.len() == shown.len() => Some(places),
         _ => Some(shown.clone()),
@@ -58,12 +58,12 @@ pub fn open(question: &Question, ask: Ask) -> View {
         page::focus_soon(&button_id(place, twin));
     });
     let dragged: Var<Option<usize>> = Var::new(None);
-    let items = question.items.clone();
     let rows = move || {
         let places = order.get();
         let count = places.len();
         let row = |(row, place): (usize, &u8)| {
-            let item = items.get(usize::from(*place))?;
+            let Question::Order(question) = &held.item()?.question else { return None };
+            let item = question.items.get(usize::from(*place))?;
             Some(list_row(item, (row, count, *place), words, dragged, &step))
         };
         places.iter().enumerate().filter_map(row).collect_view()
@@ -156,7 +156,7 @@ fn row_at(event: &PointerEvent) -> Option<usize> {
 }
 
 /// With its reasons.
-pub fn review(question: &Question, review: Review) -> View {
+pub fn review(question: &order::Question, review: Review) -> View {
     let words = review.words;
     let given = match &review.response {
         Some(Response::Order(places)) if !review.is_right() => Some(places.clone()),
@@ -166,13 +166,13 @@ pub fn review(question: &Question, review: Review) -> View {
         let row = |place: &u8| question.items.get(usize::from(*place)).map(|item| li().child(rich(&item.text, words)));
         div()
             .class("order-given")
-            .child((h4().child(words.your_order), ol().child(places.iter().filter_map(row).collect_view())))
+            .child((h3().child(words.your_order), ol().child(places.iter().filter_map(row).collect_view())))
     });
     let row = |item: &Choice| li().child((rich(&item.text, words), div().class("why").child(rich(&item.why, words))));
     div()
         .child((
             yours,
-            h4().child(words.right_order),
+            h3().child(words.right_order),
             ol().class("order-key").child(question.items.iter().map(row).collect_view()),
         ))
         .into_view()

@@ -62,9 +62,13 @@ impl Choice {
 pub fn page(store: Store, id: &str) -> View {
     let words = store.words();
     let Some(area) = store.look(|model| model.catalogue.area(id).cloned()) else { return missing(words) };
-    let about = {
+    let here = {
         let id = area.id.clone();
-        store.memo(move |model| model.bank(&id).map(|bank| bank.about.clone()))
+        store.memo(move |model| model.bank(&id).is_some())
+    };
+    let about_text = {
+        let id = area.id.clone();
+        move || here.get().then(|| store.look(|model| model.bank(&id).map(|bank| rich(&bank.about, words))))
     };
     let rows = {
         let id = area.id.clone();
@@ -80,7 +84,7 @@ pub fn page(store: Store, id: &str) -> View {
             p().class("overline").child((words.skill)(area.skill)),
             heading(area.title.clone(), words),
             p().class("lead").child(area.summary.clone()),
-            div().class("about").child(move || about.get().map(|about| rich(&about, words))),
+            div().class("about").child(about_text),
             loading(store, area.id.clone()),
             starter(store, area.clone()),
             section().child((h2().child(words.area_topics), topics(&area, words))),

@@ -2,7 +2,7 @@
 
 use crate::dom::{
     IntoView, View,
-    tags::{a, aside, div, h3, p, span},
+    tags::{a, div, h3, p, span},
 };
 use crate::{
     components::{mark::gauge, rich::rich},
@@ -63,7 +63,7 @@ pub fn feedback(item: &Item, slot: &Slot, seed: &str, all: bool, words: &'static
         .class("feedback")
         .child((
             kinds::review(&item.question, review),
-            aside().class("explanation").attr("aria-label", words.explanation).child((
+            div().class("explanation").child((
                 h3().child(words.explanation),
                 rich(&item.explanation, words),
                 p().class("source").child((

@@ -18,10 +18,10 @@ use crate::{
     store::{Model, Store},
 };
 use engine::{
+    action::Action,
     bank::Item,
     draw,
-    session::{Action, Session},
-    state::Slot,
+    session::{Held, Session},
 };
 use std::rc::Rc;
 
@@ -83,31 +83,33 @@ fn turn_to(store: Store, item: usize) {
 
 /// The question on the screen.
 fn card(store: Store, shown: Shown, asking: Var<bool>) -> View {
+    let view = store.look(|model| model.session.as_ref().map(|session| show(store, model, session, shown, asking)));
+    view.into_view()
+}
+
+fn show(store: Store, model: &Model, session: &Session, shown: Shown, asking: Var<bool>) -> View {
     let words = store.words();
     let Shown { at, reasons } = shown;
-    let found = session(store, |session| {
-        let slot = session.state().slots.get(at).cloned().unwrap_or_default();
-        (session.item(at).cloned(), slot, session.record().quiz.clone(), session.state().slots.len())
-    });
-    let Some((item, slot, quiz, count)) = found else { return ().into_view() };
-    let title = heading((words.question_of)(at + 1, count), words);
-    let Some(item) = item else {
-        return article()
-            .class("card")
-            .child((title, p().class("notice").child(words.withdrawn), actions(store, shown, asking, Var::new(""))))
+    let complaint = Var::new("");
+    let quiz = &session.record().quiz;
+    let title = heading((words.question_of)(at + 1, session.state().slots.len()), words);
+    let (Some(item), Some(slot), Some(held)) = (session.item(at), session.state().slots.get(at), session.held(at))
+    else {
+        let card = article().class("card");
+        return card
+            .child((title, p().class("notice").child(words.withdrawn), actions(store, shown, asking, complaint)))
             .into_view();
     };
-    let topic = store.look(|model| topic_title(model, &quiz.area, &item.topic));
-    let complaint = Var::new("");
     let body = if reasons {
         (
             h2().id(VERDICT).attr("tabindex", "-1").class("verdict-line").child(verdict(slot.grade, words)),
-            feedback(&item, &slot, &quiz.seed, false, words),
+            feedback(item, slot, &quiz.seed, false, words),
         )
             .into_view()
     } else {
-        ask(store, at, &item, &quiz.seed, complaint)
+        ask(store, at, (item, held), &quiz.seed, complaint)
     };
+    let topic = topic_title(model, &quiz.area, &item.topic);
     // No form: a frame that is sandboxed without `allow-forms` would swallow its submission.
     article()
         .class("card")
@@ -127,13 +129,14 @@ pub fn topic_title(model: &Model, area: &str, topic: &str) -> String {
     known.map_or_else(|| topic.to_owned(), |known| known.title.clone())
 }
 
-fn ask(store: Store, at: usize, item: &Item, seed: &str, complaint: Var<&'static str>) -> View {
+fn ask(store: Store, at: usize, (item, held): (&Item, Held), seed: &str, complaint: Var<&'static str>) -> View {
     let response = store.memo(move |model| {
         let session = model.session.as_ref()?;
         session.state().slots.get(at)?.response.clone()
     });
     let ask = Ask {
         words: store.words(),
+        held,
         shown: draw::shown(seed, &item.id, &item.question),
         response,
         respond: Rc::new(move |response| {
@@ -229,15 +232,7 @@ fn step(store: Store, at: usize, asking: Var<bool>) {
 }
 
 fn open_count(model: &Model) -> usize {
-    let Some(session) = &model.session else { return 0 };
-    session.state().slots.iter().filter(|slot| slot.grade.is_none() && slot.response.is_none()).count()
-        + session.state().slots.iter().enumerate().filter(|(item, slot)| practice_draft(session, *item, slot)).count()
-}
-
-/// In practice an answer that was not handed in does not count.
-fn practice_draft(session: &Session, item: usize, slot: &Slot) -> bool {
-    let at_once = session.record().quiz.mode.rules().grades_at_once();
-    at_once && slot.response.is_some() && slot.grade.is_none() && session.is_open(item)
+    model.session.as_ref().map_or(0, Session::unanswered)
 }
 
 /// Ends the attempt; asks first when questions are open.

@@ -6,7 +6,7 @@ use crate::dom::{
     tags::{button, div, span},
 };
 use crate::{platform::page, store::Store};
-use engine::session::Action;
+use engine::action::Action;
 
 /// The minutes at which the time that is left is said to screen readers.
 const SAID_AT: [u64; 3] = [10, 5, 1];

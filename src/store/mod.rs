@@ -17,11 +17,12 @@ use crate::{
     words::{self, Words},
 };
 use engine::{
+    action::Action,
     bank::{Bank, Catalogue},
     fold::{self, Attempt},
     quiz::Quiz,
     record::{Event, Record},
-    session::{Action, Session},
+    session::Session,
     sorted::Map,
 };
 use std::{rc::Rc, sync::Arc};

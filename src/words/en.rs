@@ -50,7 +50,7 @@ pub static WORDS: Words = Words {
     no_questions: "No question fits this choice. Choose more topics or levels.",
     bank_damaged: "This copy of Plumb is damaged: its list of questions cannot be read. Reload the page; if that does not help, tell whoever hosts it.",
 
-    hero: "How deep do your back-end skills go?",
+    hero: "How deep do your back\u{2011}end skills go?",
     hero_text: "Pick an area, answer questions, and see why each answer is right or wrong.",
     promise: "No account. Works offline. What you answer stays on this device.",
     depths: "Five levels, from recall to judgement",

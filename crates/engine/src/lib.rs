@@ -3,6 +3,7 @@
 //! `now` and the seed come in as arguments, so the same bank, seed and actions give the same
 //! result on every machine.
 
+pub mod action;
 pub mod bank;
 pub mod draw;
 pub mod fold;

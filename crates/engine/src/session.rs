@@ -1,13 +1,13 @@
 //! A running attempt: actions come in, facts come out.
 
 use crate::{
+    action::{Action, NoSession, Refused},
     bank::{Bank, Item},
     draw,
     grade::Grade,
-    kinds::Response,
     quiz::Quiz,
     record::{Asked, End, Entry, Event, Record},
-    state::State,
+    state::{Slot, State},
 };
 use std::sync::Arc;
 
@@ -15,69 +15,19 @@ use std::sync::Arc;
 /// may give back to the person.
 pub const TICK: u64 = 5000;
 
-/// What a person does. `item` is a place in [`Record::items`].
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Action {
-    /// Gives or changes an answer.
-    Respond {
-        /// The question.
-        item: usize,
-        /// The answer so far.
-        response: Response,
-    },
-    /// Hands in the answer that was given.
-    Submit {
-        /// The question.
-        item: usize,
-    },
-    /// Leaves a question for later.
-    Skip {
-        /// The question.
-        item: usize,
-    },
-    /// Marks a question, or takes the mark away.
-    Flag {
-        /// The question.
-        item: usize,
-        /// Whether it is to be marked.
-        on: bool,
-    },
-    /// Turns to a question.
-    Go {
-        /// The question.
-        item: usize,
-    },
-    /// Lets time pass: sent now and then while an attempt has a limit.
-    Tick,
-    /// Sets the time limit, in seconds of open time, or turns it off.
-    Limit {
-        /// The new limit.
-        seconds: Option<u32>,
-    },
-    /// Ends the attempt.
-    Finish,
+/// A question that is kept together with its bank, without a copy.
+#[derive(Debug, Clone)]
+pub struct Held {
+    bank: Arc<Bank>,
+    place: usize,
 }
 
-/// Why an action was not carried out. The session is as it was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refused {
-    /// The attempt is over.
-    Finished,
-    /// There is no such question, or it is no longer in the bank.
-    NoSuchItem,
-    /// The answer was handed in already.
-    Closed,
-    /// The answer is of another kind than the question.
-    Misfit,
-    /// There is no answer yet that could be handed in.
-    Incomplete,
-}
-
-/// Why no session could be started.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoSession {
-    /// The settings leave no question.
-    NoQuestions,
+impl Held {
+    /// The question.
+    #[must_use]
+    pub fn item(&self) -> Option<&Item> {
+        self.bank.items.get(self.place)
+    }
 }
 
 /// A running or finished attempt together with the questions that it asks.
@@ -146,6 +96,13 @@ impl Session {
         self.bank.items.get(place)
     }
 
+    /// The same together with the bank that it stands in, to keep it for later.
+    #[must_use]
+    pub fn held(&self, item: usize) -> Option<Held> {
+        let place = (*self.places.get(item)?)?;
+        Some(Held { bank: Arc::clone(&self.bank), place })
+    }
+
     /// The questions that are offered next after `from`; none when it is time to finish.
     #[must_use]
     pub fn next(&self, from: usize) -> Option<usize> {
@@ -158,6 +115,15 @@ impl Session {
     pub fn is_open(&self, item: usize) -> bool {
         let graded = self.state.slots.get(item).is_some_and(|slot| slot.grade.is_some());
         self.state.finished.is_none() && !graded && self.item(item).is_some()
+    }
+
+    /// How many questions would count as unanswered if the attempt ended now. Where answers are graded
+    /// at once, one that was not handed in is among them.
+    #[must_use]
+    pub fn unanswered(&self) -> usize {
+        let at_once = self.record.quiz.mode.rules().grades_at_once();
+        let open = |slot: &&Slot| slot.grade.is_none() && (at_once || slot.response.is_none());
+        self.state.slots.iter().filter(open).count()
     }
 
     /// Whether the key and the reasons of a question may be shown.

@@ -109,6 +109,19 @@ test.describe("with a time limit", () => {
     await expect(result.main.getByText("The time limit ended this exam. All you had answered counts.")).toBeVisible();
   });
 
+  test("a device whose clock is set back costs no time, and one that slept is told the truth", async ({ page }) => {
+    const quiz = await exam(page, { minutes: 10 });
+    await page.clock.runFor("01:00");
+    const before = await left(quiz);
+    await page.clock.setSystemTime(new Date("2026-11-21T07:00:00Z"));
+    await page.clock.runFor("00:02");
+    expect(await left(quiz)).toBeLessThanOrEqual(before);
+    expect(await left(quiz)).toBeGreaterThan(before - 10);
+    await quiz.giveRight();
+    await page.clock.fastForward("30:00");
+    await expect(new Result(page).points).toHaveText("1 of 3 points");
+  });
+
   test("screen readers are told a few times how much is left, and not every second", async ({ page }) => {
     await page.addInitScript(() => {
       window.spoken = [];

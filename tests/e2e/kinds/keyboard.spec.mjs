@@ -157,3 +157,12 @@ test("keys with Ctrl, Alt or Meta belong to the browser", async ({ page }) => {
   for (const key of ["Control+b", "Alt+1", "Meta+2"]) await page.keyboard.press(key);
   for (const radio of await quiz.card.getByRole("radio").all()) await expect(radio).not.toBeChecked();
 });
+
+test("Enter that is held down hands in once and does not rush past the verdict", async ({ page }) => {
+  const quiz = await start(page, ofKind("single"));
+  await page.keyboard.press("1");
+  for (let times = 0; times < 5; times += 1) await page.keyboard.down("Enter");
+  await page.keyboard.up("Enter");
+  await expect(quiz.verdict).toBeVisible();
+  await quiz.onQuestion(1);
+});

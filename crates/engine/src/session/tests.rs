@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     fold,
-    kinds::{samples, tests::any_response},
+    kinds::{Response, samples, tests::any_response},
     modes::Mode,
 };
 use proptest::prelude::*;
