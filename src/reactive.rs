@@ -85,24 +85,23 @@ impl<T: Clone + Default + 'static> Var<T> {
     }
 }
 
-impl<T: PartialEq + 'static> Slice<T> {
-    /// Derives a value. What `derive` follows, the slice follows.
-    pub fn new(derive: impl Fn() -> Option<T> + Send + Sync + 'static) -> Self {
-        let place = new_place(Rc::new(RefCell::new(None::<T>)));
-        let changed = move || {
-            let mut fresh = Some(derive());
-            let mut changed = false;
-            write(place, &mut |value| {
-                if let Some((value, fresh)) = value.downcast_mut::<Option<T>>().zip(fresh.take()) {
-                    changed = *value != fresh;
-                    *value = fresh;
-                }
-            });
+impl<T: 'static> Var<T> {
+    /// Derives a value from this one, which changes only when its own value does.
+    pub fn slice<U: PartialEq + 'static>(self, derive: impl Fn(&T) -> U + Send + Sync + 'static) -> Slice<U> {
+        let place = new_place(Rc::new(RefCell::new(None::<U>)));
+        let refresh = move |source: &dyn Any, value: &mut dyn Any| {
+            let (Some(source), Some(value)) = (source.downcast_ref(), value.downcast_mut()) else { return false };
+            let fresh = Some(derive(source));
+            let changed = *value != fresh;
+            *value = fresh;
             changed
         };
-        Self { changes: new_memo(Box::new(changed)), place, value: PhantomData }
+        let changes = new_memo(self.changes, self.place, place, Box::new(refresh));
+        Slice { changes, place, value: PhantomData }
     }
+}
 
+impl<T: PartialEq + 'static> Slice<T> {
     /// Looks at the value and follows it.
     pub fn with<U>(self, look: impl FnOnce(&T) -> U) -> Option<U> {
         follow_memo(self.changes);
@@ -139,11 +138,17 @@ fn new_place(value: Rc<RefCell<dyn Any>>) -> Place {
     StoredValue::new_local(value)
 }
 
+/// Brings the value up to date with its source, and tells whether it changed.
+type Refresh = Box<dyn Fn(&dyn Any, &mut dyn Any) -> bool + Send + Sync>;
+
 #[inline(never)]
-fn new_memo(changed: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<u32> {
+fn new_memo(changes: RwSignal<u32>, source: Place, place: Place, refresh: Refresh) -> Memo<u32> {
     Memo::new(move |before: Option<&u32>| {
+        follow_var(changes);
+        let mut changed = false;
+        read(source, &mut |source| write(place, &mut |value| changed = refresh(source, value)));
         let before = before.copied().unwrap_or_default();
-        if changed() { before.wrapping_add(1) } else { before }
+        if changed { before.wrapping_add(1) } else { before }
     })
 }
 

@@ -5,7 +5,7 @@ use crate::dom::{
     CollectView, IntoView, View, ev,
     tags::{button, div, fieldset, h3, legend, li, ol, p, span},
 };
-use crate::reactive::{Slice, Var};
+use crate::reactive::Var;
 use crate::{components::rich::rich, platform::page};
 use engine::kinds::{Question, Response, choice::Choice, order};
 use std::rc::Rc;
@@ -25,13 +25,15 @@ type Step = Rc<dyn Fn(usize, u8, Way)>;
 /// To be answered.
 pub fn open(question: &order::Question, ask: Ask) -> View {
     let Ask { words, held, shown, response, respond, say } = ask;
-    let order = Slice::new(move || match response.get() {
-        Some(Response::Order(places)) if places.len() == shown.len() => Some(places),
-        _ => Some(shown.clone()),
+    // What was answered so far, or the order in which the parts are shown at first.
+    let order = Rc::new(move |given: Option<Response>| match given {
+        Some(Response::Order(places)) if places.len() == shown.len() => places,
+        _ => shown.clone(),
     });
     let names: Vec<String> = question.items.iter().map(|item| item.text.plain()).collect();
+    let now = Rc::clone(&order);
     let put = move |from: usize, to: usize| {
-        let mut places = order.peek();
+        let mut places = now(response.peek());
         if from == to || from >= places.len() || to >= places.len() {
             return;
         }
@@ -43,9 +45,9 @@ pub fn open(question: &order::Question, ask: Ask) -> View {
     };
     let put = Rc::new(put);
     let put_row = Rc::clone(&put);
+    let last = question.items.len().saturating_sub(1);
     let step: Step = Rc::new(move |row: usize, place: u8, way: Way| {
         let to = if way == Way::Up { row.checked_sub(1) } else { Some(row + 1) };
-        let last = order.peek().len().saturating_sub(1);
         let Some(to) = to.filter(|to| *to <= last) else { return };
         put_row(row, to);
         // The row was built anew at its new place: the focus stays on the button that was pressed,
@@ -59,7 +61,7 @@ pub fn open(question: &order::Question, ask: Ask) -> View {
     });
     let dragged: Var<Option<usize>> = Var::new(None);
     let rows = move || {
-        let places = order.get();
+        let places = order(response.get());
         let count = places.len();
         let row = |(row, place): (usize, &u8)| {
             let Question::Order(question) = &held.item()?.question else { return None };

@@ -9,7 +9,7 @@ use crate::dom::{
     },
 };
 use crate::platform::page;
-use crate::reactive::{Slice, Var};
+use crate::reactive::Var;
 use crate::{components::rich::rich, store::Store, words::Words};
 use engine::sorted::Set;
 use engine::{
@@ -134,9 +134,9 @@ fn starter(store: Store, area: Area) -> View {
     });
     let questions = {
         let area = area.clone();
-        Slice::new(move || choice.with(|choice| choice.questions(&area)))
+        choice.slice(move |choice| choice.questions(&area))
     };
-    let exam = Slice::new(move || choice.with(|choice| choice.mode == Mode::Exam));
+    let exam = choice.slice(|choice| choice.mode == Mode::Exam);
     let ready = move || questions.get() > 0;
     let submit_text = move || match questions.get() {
         0 => words.start_nothing.to_owned(),

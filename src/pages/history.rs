@@ -6,7 +6,7 @@ use crate::dom::{
     tags::{a, div, figcaption, figure, label, option, p, select, span},
 };
 use crate::platform::page;
-use crate::reactive::{Slice, Var};
+use crate::reactive::Var;
 use crate::{components::chart::chart, platform::intl, route::Route, store::Store};
 use engine::fold::Score;
 
@@ -20,11 +20,10 @@ pub fn page(store: Store) -> View {
         let known = model.catalogue.areas.iter().filter(|area| tried(&area.id));
         known.map(|area| (area.id.clone(), area.title.clone())).collect::<Vec<_>>()
     });
-    let chosen = Slice::new(move || {
+    let chosen = move || {
         let area = area.get();
-        let rows = all.get().into_iter().filter(|row| area.is_empty() || row.area == area);
-        Some(rows.collect::<Vec<_>>())
-    });
+        all.get().into_iter().filter(|row| area.is_empty() || row.area == area).collect::<Vec<_>>()
+    };
     let filter = move || {
         let areas =
             areas.iter().map(|(id, title)| option().attr("value", id.clone()).child(title.clone())).collect_view();
@@ -46,7 +45,11 @@ pub fn page(store: Store) -> View {
                 ))
                 .into_view();
         }
-        (filter(), move || (plot(&chosen.get(), words), list::attempts(&chosen.get(), words))).into_view()
+        let shown = move || {
+            let rows = chosen();
+            (plot(&rows, words), list::attempts(&rows, words))
+        };
+        (filter(), shown).into_view()
     };
     div().class("column history").child((heading(words.history.into(), words), body)).into_view()
 }

@@ -62,7 +62,7 @@ pub fn attempts(rows: &[Row], words: &'static Words) -> View {
                 column(words.date),
                 column(words.area),
                 column(words.mode_label),
-                column(words.score),
+                th().attr("scope", "col").class("figure").child(words.score),
             ))),
             tbody().child(rows.iter().map(row).collect_view()),
         )))

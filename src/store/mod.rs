@@ -70,7 +70,7 @@ impl Store {
 
     /// A slice of the state that changes only when the slice does.
     pub fn memo<T: PartialEq + 'static>(self, slice: impl Fn(&Model) -> T + Send + Sync + 'static) -> Slice<T> {
-        Slice::new(move || self.model.with(&slice))
+        self.model.slice(slice)
     }
 
     /// A look at the state now, without following it.
