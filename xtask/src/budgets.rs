@@ -178,7 +178,7 @@ mod tests {
 
     #[test]
     fn a_big_chunk_breaks_two_budgets() {
-        let chunk = noise(100_000);
+        let chunk = noise(2 * TOTAL);
         let folder = dist(HEAD, &[("assets/app.js", "start()"), ("assets/sql.0.bin", &chunk)]);
         let faults = faults(&measure(folder.path()).unwrap());
         assert_eq!(faults.len(), 2, "{faults:?}");

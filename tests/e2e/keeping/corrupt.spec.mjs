@@ -14,7 +14,6 @@ const damaged = {
   json: '{"version":1}',
   "no-version": ".abcd",
   "version-0": "0.abcd",
-  "lone-surrogate": "1.\ud800",
   nul: "1.\0\0",
   long: `1.${"x".repeat(50_000)}`,
 };
@@ -42,6 +41,14 @@ test("damaged attempts are set aside, told of once and kept for the export", asy
   await settings.heading.waitFor();
   await expect(settings.notice("could not be read")).toHaveCount(0);
   expect(await kept(page)).toEqual(now);
+});
+
+test("a damaged attempt that no program could copy exactly stays where it is, to the last code unit", async ({ page }) => {
+  const torn = { "plumb.attempt.torn": "1.ab\ud800cd" };
+  await fill(page, torn);
+  const app = await new App(page).open();
+  await expect(app.notice("1 saved attempt could not be read")).toBeVisible();
+  expect(await kept(page)).toMatchObject(torn);
 });
 
 test("an attempt with one changed character is set aside, and the others are read", async ({ page }) => {
@@ -80,7 +87,7 @@ test("what a newer Plumb wrote is left untouched, told of and in the export", as
   const newer = { "plumb.attempt.future": "2.something-new", "plumb.attempt.far": "200.abc" };
   await fill(page, newer);
   const quiz = await Quiz.start(page, { n: 1 });
-  await expect(quiz.notice("2 saved attempts were written by a newer Plumb")).toBeVisible();
+  await expect(quiz.notice("2 saved attempts from a newer Plumb")).toBeVisible();
   await quiz.finishPractice();
   expect(await kept(page)).toMatchObject(newer);
   await quiz.follow("Settings");
