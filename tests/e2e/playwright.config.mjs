@@ -12,7 +12,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   workers: 2,
-  timeout: 30_000,
+  // For slow machines; nothing waits this long where all is well.
+  timeout: 90_000,
   reporter: "line",
   use: {
     baseURL: given ?? `http://127.0.0.1:${port}/`,
