@@ -26,32 +26,20 @@ pub fn open(question: &Question, ask: Ask) -> View {
     };
     let given = move |event: web_sys::Event| respond(Response::Text(page::field_text(&event)));
     let field = if several {
-        textarea()
-            .id("answer-field")
-            .class("field")
-            .attr("rows", question.lines.saturating_add(1).to_string())
-            .attr("autocapitalize", "off")
-            .attr("autocomplete", "off")
-            .attr("spellcheck", "false")
-            .attr("dir", "ltr")
-            .attr("aria-describedby", format!("answer-hint {ERROR_ID}"))
-            .value(&typed)
-            .on(ev::INPUT, given)
-            .into_view()
+        textarea().attr("rows", question.lines.saturating_add(1).to_string())
     } else {
-        input()
-            .id("answer-field")
-            .class("field")
-            .attr("type", "text")
-            .attr("autocapitalize", "off")
-            .attr("autocomplete", "off")
-            .attr("spellcheck", "false")
-            .attr("dir", "ltr")
-            .attr("aria-describedby", format!("answer-hint {ERROR_ID}"))
-            .value(&typed)
-            .on(ev::INPUT, given)
-            .into_view()
+        input().attr("type", "text")
     };
+    let field = field
+        .id("answer-field")
+        .class("field")
+        .attr("autocapitalize", "off")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("dir", "ltr")
+        .attr("aria-describedby", format!("answer-hint {ERROR_ID}"))
+        .value(&typed)
+        .on(ev::INPUT, given);
     div()
         .class("answer")
         .child((
