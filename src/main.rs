@@ -4,6 +4,7 @@ mod app;
 mod components;
 mod dom;
 mod kinds;
+mod later;
 mod pages;
 mod platform;
 mod reactive;

@@ -5,6 +5,7 @@ use crate::dom::{
     tags::{a, button, div, h1, p},
 };
 use crate::{
+    later::Rooms,
     platform::page,
     route::Route,
     store::{Load, Store},
@@ -44,6 +45,20 @@ pub fn missing(words: &'static Words) -> View {
             a().class("button primary").attr("href", Route::Home.href()).child(words.to_home),
         ))
         .into_view()
+}
+
+/// A room of the second part, as soon as that is here.
+pub fn room(store: Store, choose: fn(&'static Rooms) -> fn(Store) -> View) -> View {
+    store.open_rooms();
+    let rooms = store.memo(|model| matches!(model.rooms, Load::Here(_)));
+    (move || {
+        rooms.get();
+        match store.look(|model| model.rooms.clone()) {
+            Load::Here(rooms) => choose(rooms)(store),
+            _ => ().into_view(),
+        }
+    })
+    .into_view()
 }
 
 /// Whether an area's questions are on their way or could not be had; nothing once they are here.

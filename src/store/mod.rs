@@ -8,6 +8,7 @@ pub use model::{Load, Model, Motion, Notice, Settings, TextSize, Theme};
 
 use crate::reactive::{Slice, Var};
 use crate::{
+    later,
     platform::{
         clock, fetch, page, random,
         storage::{self, Fail, Shelf},
@@ -52,6 +53,7 @@ impl Store {
         let model = Model {
             route: Route::Home,
             catalogue: Arc::new(catalogue),
+            rooms: Load::Unasked,
             banks: Map::default(),
             attempts: kept.attempts,
             session: None,
@@ -119,6 +121,18 @@ impl Store {
         }
         self.model.update(|model| model.wanted = Some(quiz));
         self.settle();
+    }
+
+    /// Fetches the second part of the app, unless it is here or on its way.
+    pub fn open_rooms(self) {
+        if self.look(|model| matches!(model.rooms, Load::Here(_) | Load::Waiting)) {
+            return;
+        }
+        self.model.update(|model| model.rooms = Load::Waiting);
+        spawn_local(async move {
+            let rooms = later::rooms().await;
+            self.model.update(|model| model.rooms = rooms.map_or(Load::Failed, Load::Here));
+        });
     }
 
     /// Asks for an area's questions again after they could not be had.

@@ -1,6 +1,6 @@
 //! The state of the app as one value; what the screen shows is derived from it.
 
-use crate::route::Route;
+use crate::{later::Rooms, route::Route};
 use engine::{
     bank::{Bank, Catalogue},
     fold::Attempt,
@@ -16,8 +16,10 @@ pub struct Model {
     pub route: Route,
     /// All areas.
     pub catalogue: Arc<Catalogue>,
+    /// The second part of the app.
+    pub rooms: Load<&'static Rooms>,
     /// The questions that were fetched, by area.
-    pub banks: Map<Load>,
+    pub banks: Map<Load<Arc<Bank>>>,
     /// All attempts of this browser, by id.
     pub attempts: Map<Attempt>,
     /// The attempt that is on the screen.
@@ -36,14 +38,17 @@ pub struct Model {
     pub now: u64,
 }
 
-/// An area's questions on their way.
-#[derive(Clone)]
-pub enum Load {
-    /// They were asked for.
+/// Something that is fetched.
+#[derive(Clone, Default)]
+pub enum Load<T> {
+    /// Nobody asked for it yet.
+    #[default]
+    Unasked,
+    /// It is on its way.
     Waiting,
-    /// They are here.
-    Here(Arc<Bank>),
-    /// They could not be had.
+    /// It is here.
+    Here(T),
+    /// It could not be had.
     Failed,
 }
 

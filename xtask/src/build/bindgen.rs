@@ -7,14 +7,17 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::lean::lean;
 use super::names::Naming;
+use super::parts;
 use crate::files;
 use crate::workspace::Workspace;
 
 /// The app as a browser can load it.
 #[derive(Debug, Clone)]
 pub struct Bound {
-    /// The module.
+    /// The module's first part.
     pub wasm: Vec<u8>,
+    /// Its second part.
+    pub later: Vec<u8>,
     /// The JavaScript that loads it and lends it the browser's functions.
     pub js: String,
     /// Pieces of JavaScript that libraries bring: path relative to the glue, and content.
@@ -40,8 +43,11 @@ pub fn bind(workspace: &Workspace, raw: &Path, naming: Naming) -> Result<Bound> 
     if folder.exists() {
         std::fs::remove_dir_all(folder)?;
     }
+    let (first, later) = parts::part(raw, &folder.join("parts"))?;
     Bindgen::new()
-        .input_path(raw)
+        .input_path(first)
+        // The second part needs the first one's table and stack.
+        .keep_lld_exports(true)
         .out_name("app")
         .web(true)?
         .typescript(false)
@@ -56,8 +62,8 @@ pub fn bind(workspace: &Workspace, raw: &Path, naming: Naming) -> Result<Bound> 
         snippets.push((name, std::fs::read(&path)?));
     }
     let js = std::fs::read_to_string(folder.join("app.js"))?;
-    let (wasm, js) = lean(&std::fs::read(folder.join("app_bg.wasm"))?, &js)?;
-    Ok(Bound { wasm, js, snippets })
+    let (wasm, js) = lean(&std::fs::read(folder.join("app_bg.wasm"))?, &js, &later)?;
+    Ok(Bound { wasm, later, js, snippets })
 }
 
 /// The library here and the crate in the app speak a private language that changes with each version.

@@ -4,23 +4,25 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use super::tools;
+use super::{parts, tools};
 use crate::node::Packages;
 
 /// The line in `src/boot/main.js` in whose place the glue stands after the merge.
 const GLUE_IMPORT: &str = "import init from \"plumb:glue\";";
 
-/// The module that starts the app. `wasm` and `worker` are relative to it; no worker, no offline use.
+/// The module that starts the app, from our own `main.js` and `later.js` and the glue. The names of
+/// the files `wasm`, `worker` and `later` are relative to it; no worker, no offline use.
 ///
 /// # Errors
-/// When `boot` or the glue does not have the expected form, or the minifier refuses the result.
+/// When one of them does not have the expected form, or the minifier refuses the result.
 pub fn app(
-    boot: &str,
+    [boot, load]: &[String; 2],
     glue: &str,
-    (wasm, worker): (&str, &str),
+    [wasm, worker, later]: [&str; 3],
     (scratch, tools): (&Path, Option<&Packages>),
 ) -> Result<String> {
-    let merged = fill(&merge(boot, glue)?, &[("__PLUMB_WASM__", wasm), ("__PLUMB_WORKER__", worker)])?;
+    let values = [("__PLUMB_WASM__", wasm), ("__PLUMB_WORKER__", worker), ("__PLUMB_LATER__", later)];
+    let merged = fill(&merge(boot, &linked(load, glue)?)?, &values)?;
     let Some(tools) = tools else { return Ok(merged) };
     // Beside the glue, so that the minifier finds the snippets of libraries.
     let file = scratch.join("merged.js");
@@ -41,6 +43,15 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> Result<String> {
         filled = filled.replace(name, value);
     }
     Ok(filled)
+}
+
+/// Puts the function that fetches the module's second part where the glue imports it.
+fn linked(load: &str, glue: &str) -> Result<String> {
+    let end = format!(" from \"{}\"", parts::LOADER);
+    let line = glue.lines().find(|line| line.starts_with("import * as ") && line.contains(&end));
+    let line = line.context("the glue does not import the loader of the second part")?;
+    let (name, _) = line.trim_start_matches("import * as ").split_once(' ').context("it imports it without a name")?;
+    Ok(glue.replacen(line, &format!("{load}\nconst {name} = {{ {}: load }};", parts::LOAD), 1))
 }
 
 /// Puts the start behind the glue, in a block of its own so that names cannot meet.

@@ -6,30 +6,41 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
+use walrus::ExportItem;
+
+use super::parts;
 
 /// What `wasm-streams` exports. It comes with Leptos for its server functions; Plumb has no server
 /// and nobody calls them, but an export keeps its code in the module.
 const UNUSED: &str = "intounderlying";
 /// Names that the glue and the module share by convention, and that stay.
-const KEPT: [&str; 2] = ["memory", "__wbindgen_start"];
+const KEPT: [&str; 3] = ["memory", "__indirect_function_table", "__wbindgen_start"];
 
-/// The module and its glue, leaner.
+/// The module's first part and its glue, leaner; what the second part, `later`, shares with it stays.
 ///
 /// # Errors
-/// When either does not have the form that wasm-bindgen gives it.
-pub fn lean(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
+/// When one does not have the form that wasm-bindgen gives it.
+pub fn lean(wasm: &[u8], glue: &str, later: &[u8]) -> Result<(Vec<u8>, String)> {
+    let shared = walrus::Module::from_buffer(later).context("the second part is no module")?;
+    let shared: Vec<&str> =
+        shared.imports.iter().filter(|import| import.module == parts::SHARED).map(|import| &*import.name).collect();
     let mut module = walrus::Module::from_buffer(wasm).context("wasm-bindgen wrote no module")?;
-    let exports: Vec<_> = module.exports.iter().map(|export| (export.id(), export.name.clone())).collect();
+    let exports: Vec<_> = module.exports.iter().map(|export| (export.id(), export.name.clone(), export.item)).collect();
     let mut names = Names::default();
-    for (id, name) in exports {
-        if name.trim_start_matches("__wbg_").starts_with(UNUSED) {
+    for (id, name, item) in exports {
+        let unused = name.trim_start_matches("__wbg_").starts_with(UNUSED) || matches!(item, ExportItem::Global(_));
+        if KEPT.contains(&name.as_str()) || shared.contains(&name.as_str()) {
+            continue;
+        }
+        if unused {
             module.exports.delete(id);
-        } else if !KEPT.contains(&name.as_str()) {
+        } else {
             module.exports.get_mut(id).name = names.short(&name);
         }
     }
     walrus::passes::gc::run(&mut module);
-    let imports: Vec<_> = module.imports.iter().map(|import| (import.id(), import.name.clone())).collect();
+    let bound = module.imports.iter().filter(|import| import.module != parts::LOADER);
+    let imports: Vec<_> = bound.map(|import| (import.id(), import.name.clone())).collect();
     for (id, name) in imports {
         module.imports.get_mut(id).name = names.short(&name);
     }

@@ -7,6 +7,7 @@ pub mod html;
 pub mod js;
 pub mod lean;
 pub mod names;
+pub mod parts;
 pub mod policy;
 pub mod site;
 pub mod table;
@@ -40,10 +41,11 @@ pub fn release(workspace: &Workspace, options: &Options) -> Result<()> {
     let raw = wasm::release(workspace, &banks.catalogue, options.plain)?;
     let tools = tools::find(workspace)?;
     let bound = run::step("Binding the app to the browser", || bindgen::bind(workspace, &raw, Naming::Hashed))?;
-    let optimised = tools::optimise(tools.as_ref(), workspace, &bound.wasm)?;
+    let wasm = tools::optimise(tools.as_ref(), workspace, "app", &bound.wasm)?;
+    let later = tools::optimise(tools.as_ref(), workspace, "later", &bound.later)?;
     let css = run::step("Bundling the styles", || css::bundle(&workspace.root.join("style/index.css")))?;
     let site = run::step("Putting the site together", || {
-        let parts = Parts { wasm: optimised, glue: bound.js, snippets: bound.snippets, css, chunks: banks.chunks };
+        let parts = Parts { wasm, later, glue: bound.js, snippets: bound.snippets, css, chunks: banks.chunks };
         Site::assemble(workspace, parts, Naming::Hashed, tools.as_ref())
     })?;
     let compressed = run::step("Compressing", || compress::all(&site))?;
@@ -61,7 +63,8 @@ pub fn development(workspace: &Workspace, banks: banks::Banks) -> Result<Site> {
     let raw = wasm::development(workspace, &banks.catalogue)?;
     let bound = bindgen::bind(workspace, &raw, Naming::Plain)?;
     let css = css::bundle(&workspace.root.join("style/index.css"))?;
-    let parts = Parts { wasm: bound.wasm, glue: bound.js, snippets: bound.snippets, css, chunks: banks.chunks };
+    let bindgen::Bound { wasm, later, js, snippets } = bound;
+    let parts = Parts { wasm, later, glue: js, snippets, css, chunks: banks.chunks };
     Site::assemble(workspace, parts, Naming::Plain, None)
 }
 

@@ -16,6 +16,7 @@ pub const INDEX: &str = "index.html";
 pub const WORKER: &str = "sw.js";
 
 const BOOT: &str = "src/boot/main.js";
+const LATER: &str = "src/boot/later.js";
 const THEME: &str = "src/boot/theme.js";
 const WORKER_SOURCE: &str = "src/boot/sw.js";
 const STYLE: &str = "style/index.css";
@@ -23,8 +24,10 @@ const STYLE: &str = "style/index.css";
 /// What has been built before the site is put together.
 #[derive(Debug)]
 pub struct Parts {
-    /// The app's module.
+    /// The first part of the app's module.
     pub wasm: Vec<u8>,
+    /// The second part, which the app fetches when it needs it.
+    pub later: Vec<u8>,
     /// wasm-bindgen's glue for it.
     pub glue: String,
     /// What the glue imports.
@@ -51,11 +54,13 @@ impl Site {
         let root = &workspace.root;
         let scratch = workspace.scratch().join(bindgen::folder(naming));
         let wasm = site.asset(naming, "app", "wasm", parts.wasm);
+        let later = site.asset(naming, "later", "wasm", parts.later);
         // In development there is no worker: a page that outlives its build would only confuse.
         let offline = naming == Naming::Hashed;
         let worker = if offline { format!("../{WORKER}") } else { String::new() };
-        let names = (beside(&wasm), worker.as_str());
-        let text = js::app(&read(root, BOOT)?, &parts.glue, names, (&scratch, tools))?;
+        let boot = [read(root, BOOT)?, read(root, LATER)?];
+        let names = [beside(&wasm), worker.as_str(), beside(&later)];
+        let text = js::app(&boot, &parts.glue, names, (&scratch, tools))?;
         if tools.is_none() {
             for (name, bytes) in parts.snippets {
                 site.files.insert(format!("assets/{name}"), bytes);

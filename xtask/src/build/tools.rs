@@ -50,13 +50,13 @@ pub fn find(workspace: &Workspace) -> Result<Option<Packages>> {
     node::install(&workspace.root.join("xtask/npm"), &folder, "wasm-opt and esbuild").map(Some)
 }
 
-/// Makes the module smaller, or returns it as it is where there is no wasm-opt.
+/// Makes the part `name` of the module smaller, or returns it as it is where there is no wasm-opt.
 ///
 /// # Errors
 /// When wasm-opt fails.
-pub fn optimise(tools: Option<&Packages>, workspace: &Workspace, wasm: &[u8]) -> Result<Vec<u8>> {
+pub fn optimise(tools: Option<&Packages>, workspace: &Workspace, name: &str, wasm: &[u8]) -> Result<Vec<u8>> {
     let Some(tools) = tools else { return Ok(wasm.to_vec()) };
-    let folder = workspace.scratch().join("wasm-opt");
+    let folder = workspace.scratch().join("wasm-opt").join(name);
     let lock = std::fs::read(workspace.root.join("xtask/npm/package-lock.json"))?;
     let key = hash(&[wasm, &lock, PASSES.concat().as_bytes(), FEATURES.concat().as_bytes()].concat());
     // The same module was optimised already by the same tool: use that.
@@ -70,7 +70,7 @@ pub fn optimise(tools: Option<&Packages>, workspace: &Workspace, wasm: &[u8]) ->
     std::fs::create_dir_all(&folder)?;
     let (input, output) = (folder.join("input.wasm"), folder.join("output.wasm"));
     std::fs::write(&input, wasm)?;
-    run::step("Making the module smaller", || {
+    run::step(&format!("Making {name}.wasm smaller"), || {
         let mut command = tools.script("binaryen/bin/wasm-opt");
         command.args(PASSES).args(FEATURES).arg(&input).arg("-o").arg(&output);
         run::capture(&mut command)
