@@ -1,22 +1,76 @@
-//! The rooms that nobody needs before the first question: a second part of the module, fetched when they are.
+//! The second part of the module: what nobody needs before the first question, fetched while that is read.
 //!
-//! The build parts the compiled app here: what only [`Rooms`] leads to lies in a file of its own
-//! (xtask/src/build/parts.rs). A room is reached through the table, so that a call into the second
-//! part cannot happen before that part is there.
-#![allow(unsafe_code, reason = "the macro that marks where the module is parted writes the call across in `unsafe`")]
+//! The build parts the compiled app at [`rooms`]: what only the table [`Rooms`] leads to lies in a
+//! file of its own (xtask/src/build/parts.rs). Nothing else calls into it, so nothing can call it
+//! before it is there.
+#![allow(unsafe_code, reason = "the macro that marks where the module is parted writes the call across as `unsafe`")]
 
-use crate::{dom::View, pages, store::Store};
+use crate::{
+    dom::View,
+    pages::{controls, going, list, history, quiz::Desk, result, settings, slots, timer},
+    reactive::Var,
+    store::{Model, Store},
+};
+use engine::{action::Action, fold::Progress, sorted::Map};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// What the second part holds.
 pub struct Rooms {
-    /// See [`pages::history::page`].
+    /// The page of all attempts.
     pub history: fn(Store) -> View,
-    /// See [`pages::settings::page`].
+    /// The page of settings and data.
     pub settings: fn(Store) -> View,
+    /// The page of a finished attempt.
+    pub result: fn(Store) -> View,
+    /// Home: where the person left off.
+    pub going: fn(Store) -> View,
+    /// Home: what was done in each area.
+    pub progress: fn(&Model) -> Map<Progress>,
+    /// An area's page: the attempts at it.
+    pub attempts: fn(Store, &str) -> View,
+    /// A quiz: the time that is left.
+    pub timer: fn(Store) -> View,
+    /// A quiz: the line of questions.
+    pub slots: fn(Store) -> View,
+    /// A quiz: verdict and reasons.
+    pub graded: fn(Store, usize) -> View,
+    /// A quiz: the buttons below the question.
+    pub controls: fn(Store, Desk) -> View,
+    /// A quiz: the way to its end.
+    pub leave: fn(Store, Var<bool>) -> View,
+    /// A quiz: what a key does.
+    pub press: fn(Store, Desk, &web_sys::KeyboardEvent),
+    /// The store: what is kept is read, for the second part has arrived.
+    pub arrived: fn(Store),
+    /// The store: the attempt of this address goes on.
+    pub resume: fn(Store),
+    /// The store: an action is carried out.
+    pub dispatch: fn(Store, Action) -> bool,
+    /// The store: another tab changed what is kept.
+    pub changed_elsewhere: fn(Store, Option<&str>),
+    /// The store: the page came back as it was left.
+    pub came_back: fn(Store),
 }
 
-static ROOMS: Rooms = Rooms { history: pages::history::page, settings: pages::settings::page };
+static ROOMS: Rooms = Rooms {
+    history: history::page,
+    settings: settings::page,
+    result: result::page,
+    going: going::running_attempts,
+    progress: going::progress,
+    attempts: list::of_area,
+    timer: timer::timer,
+    slots: slots::slots,
+    graded: controls::graded,
+    controls: controls::actions,
+    leave: controls::leave,
+    press: controls::press,
+    arrived: Store::arrived,
+    resume: Store::resume,
+    dispatch: Store::act,
+    changed_elsewhere: Store::adopt,
+    came_back: Store::refresh,
+};
 
 /// The second part could not be had. Asking again tries again.
 pub struct Missing;

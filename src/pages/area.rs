@@ -1,6 +1,6 @@
 //! One area: what it covers, the way into a quiz, and the person's history in it.
 
-use super::{heading, list, loading, missing};
+use super::{heading, loading_bank, missing, piece};
 use crate::dom::{
     CollectView, IntoView, View, ev,
     tags::{
@@ -70,13 +70,9 @@ pub fn page(store: Store, id: &str) -> View {
         let id = area.id.clone();
         move || here.get().then(|| store.look(|model| model.bank(&id).map(|bank| rich(&bank.about, words))))
     };
-    let rows = {
+    let history = {
         let id = area.id.clone();
-        store.memo(move |model| list::rows(model, words, |attempt| attempt.record.quiz.area == id))
-    };
-    let history = move || match rows.get() {
-        rows if rows.is_empty() => p().class("hint").child(words.no_history).into_view(),
-        rows => list::attempts(&rows, words),
+        piece(store, move |rooms| (rooms.attempts)(store, &id))
     };
     div()
         .class("column area")
@@ -85,7 +81,7 @@ pub fn page(store: Store, id: &str) -> View {
             heading(area.title.clone(), words),
             p().class("lead").child(area.summary.clone()),
             div().class("about").child(about_text),
-            loading(store, area.id.clone()),
+            loading_bank(store, area.id.clone()),
             starter(store, area.clone()),
             section().child((h2().child(words.area_topics), topics(&area, words))),
             section().child((h2().child(words.your_history), history)),

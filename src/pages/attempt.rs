@@ -1,6 +1,6 @@
 //! An attempt's address: the running quiz, its result, or why neither can be shown.
 
-use super::{heading, loading, quiz, result};
+use super::{heading, loading, loading_bank, piece, quiz};
 use crate::dom::{
     IntoView, View, ev,
     tags::{a, button, div, p},
@@ -13,6 +13,8 @@ use engine::quiz::Quiz;
 enum Stage {
     #[default]
     Missing,
+    /// The second part, which knows all attempts, is not here yet.
+    Arriving,
     Loading(String),
     Elsewhere,
     Running,
@@ -34,14 +36,18 @@ pub fn page(store: Store, id: String) -> View {
         (_, Some(attempt)) if model.catalogue.area(&attempt.record.quiz.area).is_some() => {
             Stage::Loading(attempt.record.quiz.area.clone())
         }
+        _ if model.rooms().is_none() => Stage::Arriving,
         _ => Stage::Missing,
     });
     (move || match stage.get() {
         Stage::Missing => note(words, words.missing_title, words.attempt_missing),
-        Stage::Loading(area) => div().class("column").child(loading(store, area)).into_view(),
+        Stage::Arriving => {
+            div().class("column").child(loading(store, |model| model.rooms.bare())).into_view()
+        }
+        Stage::Loading(area) => div().class("column").child(loading_bank(store, area)).into_view(),
         Stage::Elsewhere => elsewhere(store),
         Stage::Running => quiz::page(store),
-        Stage::Finished => result::page(store),
+        Stage::Finished => piece(store, move |rooms| (rooms.result)(store)).into_view(),
     })
     .into_view()
 }

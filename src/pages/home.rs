@@ -1,6 +1,6 @@
 //! Home: what Plumb is, the ten skills with their areas, and where the person left off.
 
-use super::heading;
+use super::{heading, piece};
 use crate::dom::{
     CollectView, IntoView, View,
     tags::{a, div, h2, h3, li, ol, p, section, span, ul},
@@ -11,10 +11,7 @@ use crate::{
     store::{Model, Store},
     words::Words,
 };
-use engine::{bank::Skill, fold};
-
-/// The most running attempts that are offered.
-const MOST_RUNNING: usize = 3;
+use engine::bank::Skill;
 
 /// What is shown of an area.
 #[derive(Clone, PartialEq)]
@@ -28,19 +25,10 @@ struct Card {
     right: usize,
 }
 
-/// What is shown of a running attempt.
-#[derive(Clone, PartialEq)]
-struct Running {
-    id: String,
-    title: String,
-    hint: String,
-}
-
 /// The page.
 pub fn page(store: Store) -> View {
     let words = store.words();
     let cards = store.memo(cards);
-    let running = store.memo(move |model| running(model, words));
     let skills = move || {
         let cards = cards.get();
         Skill::ALL.into_iter().filter_map(|skill| skill_section(skill, &cards, words)).collect_view()
@@ -56,7 +44,7 @@ pub fn page(store: Store) -> View {
                 )),
                 sounding(words),
             )),
-            move || running_section(&running.get(), words),
+            piece(store, move |rooms| (rooms.going)(store)),
             section().class("skills").attr("aria-labelledby", "skills").child((
                 h2().id("skills").class("unseen").child(words.skills),
                 div().class("skill-grid").child(skills),
@@ -83,7 +71,7 @@ fn sounding(words: &'static Words) -> View {
 }
 
 fn cards(model: &Model) -> Vec<Card> {
-    let progress = fold::progress(&model.attempts);
+    let progress = model.rooms().map(|rooms| (rooms.progress)(model)).unwrap_or_default();
     let card = |area: &engine::bank::Area| {
         let done = progress.get(&area.id);
         Card {
@@ -97,35 +85,6 @@ fn cards(model: &Model) -> Vec<Card> {
         }
     };
     model.catalogue.areas.iter().map(card).collect()
-}
-
-fn running(model: &Model, words: &'static Words) -> Vec<Running> {
-    let open = fold::by_time(&model.attempts).into_iter().rev().filter(|attempt| attempt.state.finished.is_none());
-    open.take(MOST_RUNNING)
-        .filter_map(|attempt| {
-            let quiz = &attempt.record.quiz;
-            let area = model.catalogue.area(&quiz.area)?;
-            let hint = (words.go_on_hint)((words.mode)(quiz.mode), attempt.state.at + 1, attempt.state.slots.len());
-            Some(Running { id: attempt.record.id.clone(), title: area.title.clone(), hint })
-        })
-        .collect()
-}
-
-fn running_section(running: &[Running], words: &'static Words) -> View {
-    if running.is_empty() {
-        return ().into_view();
-    }
-    let row = |attempt: &Running| {
-        li().child(a().class("go-on").attr("href", Route::Attempt(attempt.id.clone()).href()).child((
-            span().class("go-on-title").child(attempt.title.clone()),
-            span().class("go-on-hint").child(attempt.hint.clone()),
-            span().class("go-on-arrow").attr("aria-hidden", "true").child("→"),
-        )))
-    };
-    section()
-        .class("going")
-        .child((h2().child(words.go_on), ul().class("plain").child(running.iter().map(row).collect_view())))
-        .into_view()
 }
 
 fn skill_section(skill: Skill, cards: &[Card], words: &'static Words) -> Option<View> {

@@ -2,9 +2,9 @@
 
 use crate::dom::{
     CollectView, IntoView, View,
-    tags::{a, div, table, tbody, td, th, thead, tr},
+    tags::{a, div, p, table, tbody, td, th, thead, tr},
 };
-use crate::{platform::intl, route::Route, store::Model, words::Words};
+use crate::{platform::intl, route::Route, store::{Model, Store}, words::Words};
 use engine::fold::{self, Attempt};
 
 /// What is shown of an attempt.
@@ -67,4 +67,16 @@ pub fn attempts(rows: &[Row], words: &'static Words) -> View {
             tbody().child(rows.iter().map(row).collect_view()),
         )))
         .into_view()
+}
+
+/// The attempts at one area.
+pub fn of_area(store: Store, area: &str) -> View {
+    let words = store.words();
+    let area = area.to_owned();
+    let rows = store.memo(move |model| rows(model, words, |attempt| attempt.record.quiz.area == area));
+    let table = move || match rows.get() {
+        rows if rows.is_empty() => p().class("hint").child(words.no_history).into_view(),
+        rows => attempts(&rows, words),
+    };
+    table.into_view()
 }

@@ -8,23 +8,25 @@ use crate::{
     later::Rooms,
     platform::page,
     route::Route,
-    store::{Load, Store},
+    store::{Load, Model, Store},
     words::Words,
 };
 
 pub mod area;
 pub mod attempt;
+pub mod controls;
+pub mod going;
 pub mod history;
 pub mod home;
 mod keys;
 pub mod linked;
-mod list;
+pub mod list;
 pub mod question;
 pub mod quiz;
 pub mod result;
 pub mod settings;
-mod slots;
-mod timer;
+pub mod slots;
+pub mod timer;
 
 /// The id of each page's first heading, which takes the focus when the page comes.
 pub const HEADING: &str = "heading";
@@ -47,32 +49,25 @@ pub fn missing(words: &'static Words) -> View {
         .into_view()
 }
 
-/// A room of the second part, as soon as that is here.
-pub fn room(store: Store, choose: fn(&'static Rooms) -> fn(Store) -> View) -> View {
-    store.open_rooms();
-    let rooms = store.memo(|model| matches!(model.rooms, Load::Here(_)));
-    (move || {
-        rooms.get();
-        match store.look(|model| model.rooms.clone()) {
-            Load::Here(rooms) => choose(rooms)(store),
-            _ => ().into_view(),
-        }
-    })
-    .into_view()
+/// A piece that the second part makes, as soon as that is here.
+pub fn piece(store: Store, build: impl Fn(&'static Rooms) -> View + 'static) -> impl IntoView {
+    let here = store.memo(|model| model.rooms().is_some());
+    move || here.get().then(|| store.rooms().map(&build))
 }
 
-/// Whether an area's questions are on their way or could not be had; nothing once they are here.
-pub fn loading(store: Store, area: String) -> impl IntoView {
+/// A page that the second part makes: says that it is on its way, or that it could not be had.
+pub fn room(store: Store, choose: fn(&'static Rooms) -> fn(Store) -> View) -> View {
+    let piece = piece(store, move |rooms| choose(rooms)(store));
+    (loading(store, |model| model.rooms.bare()), piece).into_view()
+}
+
+/// Whether something is on its way or could not be had; nothing once it is here.
+pub fn loading(store: Store, what: impl Fn(&Model) -> Load<()> + Send + Sync + 'static) -> impl IntoView {
     let words = store.words();
-    let state = store.memo(move |model| match model.banks.get(&area) {
-        Some(Load::Here(_)) => 0_u8,
-        Some(Load::Failed) => 2,
-        _ => 1,
-    });
+    let state = store.memo(what);
     move || match state.get() {
-        0 => ().into_view(),
-        1 => p().class("loading").attr("role", "status").child(words.loading_questions).into_view(),
-        _ => div()
+        Load::Here(()) => ().into_view(),
+        Load::Failed => div()
             .class("notice")
             .attr("role", "alert")
             .child((
@@ -84,5 +79,11 @@ pub fn loading(store: Store, area: String) -> impl IntoView {
                     .child(words.try_again),
             ))
             .into_view(),
+        _ => p().class("loading").attr("role", "status").child(words.loading_questions).into_view(),
     }
+}
+
+/// Whether an area's questions are here.
+pub fn loading_bank(store: Store, area: String) -> impl IntoView {
+    loading(store, move |model| model.banks.get(&area).map(Load::bare).unwrap_or_default())
 }

@@ -1,5 +1,6 @@
 //! The line of questions: one button for each, with where it stands.
 
+use super::controls::turn_to;
 use crate::{
     dom::{
         CollectView, IntoView, View, ev,
@@ -14,7 +15,7 @@ use engine::{
 };
 
 /// One button for each question, with where it stands.
-pub fn slots(store: Store, turn_to: fn(Store, usize)) -> View {
+pub fn slots(store: Store) -> View {
     let words = store.words();
     let count =
         store.look(|model| model.session.as_ref().map(|session| session.state().slots.len())).unwrap_or_default();

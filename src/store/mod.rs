@@ -1,5 +1,6 @@
 //! The one writer of the app's state: views call it, and read what it holds through memos.
 
+mod act;
 mod data;
 mod keep;
 mod model;
@@ -8,7 +9,7 @@ pub use model::{Load, Model, Motion, Notice, Settings, TextSize, Theme};
 
 use crate::reactive::{Slice, Var};
 use crate::{
-    later,
+    later::{self, Rooms},
     platform::{
         clock, fetch, page, random,
         storage::{self, Fail, Shelf},
@@ -20,7 +21,6 @@ use crate::{
 use engine::{
     action::Action,
     bank::{Bank, Catalogue},
-    fold::{self, Attempt},
     quiz::Quiz,
     record::{Event, Record},
     session::Session,
@@ -46,26 +46,28 @@ impl Store {
     /// Reads what is kept and where the person is.
     pub fn open(catalogue: Catalogue) -> Self {
         let (shelf, fail) = storage::open();
-        let kept = keep::attempts(&*shelf);
         let settings = keep::settings(&*shelf);
-        let mut notices = kept.notices;
-        notices.extend(fail.map(|_| Notice::MemoryOnly));
+        let kept = shelf.keys(sinks::PREFIX).is_ok_and(|keys| !keys.is_empty());
         let model = Model {
             route: Route::Home,
             catalogue: Arc::new(catalogue),
             rooms: Load::Unasked,
             banks: Map::default(),
-            attempts: kept.attempts,
+            attempts: Map::default(),
             session: None,
             elsewhere: None,
             wanted: None,
             settings,
-            notices,
+            notices: fail.map(|_| Notice::MemoryOnly).into_iter().collect(),
             said: String::new(),
             now: clock::now(),
         };
         let sinks = sinks::all(&shelf);
         let store = Self { model: Var::new(model), ports: Var::new(Ports { shelf, sinks }) };
+        // Somebody was here before: the second part knows what was done.
+        if kept {
+            store.open_rooms();
+        }
         store.arrive();
         store
     }
@@ -123,21 +125,40 @@ impl Store {
         self.settle();
     }
 
-    /// Fetches the second part of the app, unless it is here or on its way.
-    pub fn open_rooms(self) {
-        if self.look(|model| matches!(model.rooms, Load::Here(_) | Load::Waiting)) {
+    /// The second part of the app, when it is here.
+    pub fn rooms(self) -> Option<&'static Rooms> {
+        self.look(Model::rooms)
+    }
+
+    /// Fetches the second part, unless somebody did before.
+    fn open_rooms(self) {
+        let unasked = self.model.update(|model| {
+            let unasked = matches!(model.rooms, Load::Unasked);
+            if unasked {
+                model.rooms = Load::Waiting;
+            }
+            unasked
+        });
+        if unasked != Some(true) {
             return;
         }
-        self.model.update(|model| model.rooms = Load::Waiting);
         spawn_local(async move {
             let rooms = later::rooms().await;
             self.model.update(|model| model.rooms = rooms.map_or(Load::Failed, Load::Here));
+            if let Some(rooms) = self.rooms() {
+                (rooms.arrived)(self);
+            }
         });
     }
 
-    /// Asks for an area's questions again after they could not be had.
+    /// Asks again for what could not be had.
     pub fn retry(self) {
-        self.model.update(|model| model.banks.retain(|load| !matches!(load, Load::Failed)));
+        self.model.update(|model| {
+            model.banks.retain(|load| !matches!(load, Load::Failed));
+            if matches!(model.rooms, Load::Failed) {
+                model.rooms = Load::Unasked;
+            }
+        });
         self.settle();
     }
 
@@ -145,87 +166,6 @@ impl Store {
     pub fn take_back(self) {
         self.model.update(|model| model.elsewhere = None);
         self.settle();
-    }
-
-    /// Carries out what the person did in the attempt on the screen. Tells whether it was.
-    pub fn dispatch(self, action: Action) -> bool {
-        let now = clock::now();
-        let done = self.model.update(|model| {
-            model.now = now;
-            let session = model.session.as_mut()?;
-            let events = session.apply(action, now).ok()?;
-            let record = session.record().clone();
-            model.attempts.insert(record.id.clone(), Attempt::new(record.clone()));
-            Some((record, events))
-        });
-        let Some((record, events)) = done.flatten() else { return false };
-        self.hand_out(&record, &events);
-        true
-    }
-
-    /// Lets the clock on the screen go on, and now and then the attempt's own time.
-    pub fn tick(self) {
-        let now = clock::now();
-        let due = self.model.update(|model| {
-            model.now = now;
-            model.session.as_ref().is_some_and(|session| session.tick_is_due(now))
-        });
-        if due == Some(true) {
-            self.dispatch(Action::Tick);
-        }
-    }
-
-    /// Another tab changed what is kept under `key`, or all of it when there is none.
-    pub fn changed_elsewhere(self, key: Option<&str>) {
-        let id = key.map(|key| key.strip_prefix(sinks::PREFIX));
-        let kept = self.ports.look(|ports| match id {
-            Some(Some(id)) => keep::attempt(&*ports.shelf, id).into_iter().collect(),
-            Some(None) => Vec::new(),
-            None => keep::attempts(&*ports.shelf).attempts.into_iter().map(|(_, attempt)| attempt.record).collect(),
-        });
-        let Some(kept) = kept.filter(|_| id != Some(None)) else { return };
-        self.model.update(|model| {
-            // What was erased there goes here too, except what this tab has on its screen.
-            let on_screen = model.session.as_ref().map(|session| session.record().clone());
-            model.attempts.retain(|attempt| {
-                let named = id.flatten().is_none_or(|id| attempt.record.id == id);
-                !named || on_screen.as_ref().is_some_and(|ours| ours.id == attempt.record.id)
-            });
-            for theirs in kept {
-                if on_screen.as_ref().is_some_and(|ours| ours.id == theirs.id && *ours != theirs) {
-                    model.session = None;
-                    model.elsewhere = Some(theirs.id.clone());
-                }
-                model.attempts.insert(theirs.id.clone(), Attempt::new(theirs));
-            }
-        });
-    }
-
-    /// The page came back as it was left: other tabs may have gone on meanwhile.
-    pub fn came_back(self) {
-        let kept = self.ports.look(|ports| keep::attempts(&*ports.shelf)).unwrap_or_default();
-        self.model.update(|model| {
-            let ours = std::mem::take(&mut model.attempts).into_iter().map(|(_, attempt)| attempt.record);
-            model.attempts = fold::union(ours.chain(kept.attempts.into_iter().map(|(_, attempt)| attempt.record)));
-            model.session = None;
-        });
-        self.settle();
-    }
-
-    /// Brings about what the current place needs: questions, the attempt, the wanted quiz.
-    fn settle(self) {
-        let need = self.look(|model| {
-            let wanted = model.wanted.as_ref().map(|quiz| quiz.area.as_str());
-            let area = wanted.or_else(|| model.area_in_sight())?;
-            let info = model.catalogue.area(area)?;
-            let missing = model.banks.get(area).is_none();
-            Some((info.id.clone(), info.chunk.clone(), missing, model.bank(area).cloned()))
-        });
-        match need {
-            Some((_, _, _, Some(bank))) => self.open_session(&bank),
-            Some((area, chunk, true, None)) => self.fetch(area, chunk),
-            _ => {}
-        }
     }
 
     fn fetch(self, area: String, chunk: String) {
@@ -243,33 +183,67 @@ impl Store {
         });
     }
 
-    fn open_session(self, bank: &Arc<Bank>) {
+    /// Carries out what the person did in the attempt on the screen. Tells whether it was.
+    pub fn dispatch(self, action: Action) -> bool {
+        self.rooms().is_some_and(|rooms| (rooms.dispatch)(self, action))
+    }
+
+    /// Another tab changed what is kept under `key`, or all of it when there is none.
+    pub fn changed_elsewhere(self, key: Option<&str>) {
+        match self.rooms() {
+            Some(rooms) => (rooms.changed_elsewhere)(self, key),
+            None => self.open_rooms(),
+        }
+    }
+
+    /// The page came back as it was left.
+    pub fn came_back(self) {
+        if let Some(rooms) = self.rooms() {
+            (rooms.came_back)(self);
+        }
+    }
+
+    /// Brings about what the current place needs: the second part, questions, the attempt, the wanted quiz.
+    fn settle(self) {
+        if self.look(Model::needs_rooms) {
+            self.open_rooms();
+        }
+        let need = self.look(|model| {
+            let wanted = model.wanted.as_ref().map(|quiz| quiz.area.as_str());
+            let area = wanted.or_else(|| model.area_in_sight())?;
+            let info = model.catalogue.area(area)?;
+            let missing = model.banks.get(area).is_none();
+            Some((info.id.clone(), info.chunk.clone(), missing, model.bank(area).cloned()))
+        });
+        match need {
+            Some((_, _, _, Some(bank))) => self.begin(&bank),
+            Some((area, chunk, true, None)) => self.fetch(area, chunk),
+            _ => {}
+        }
+    }
+
+    /// Starts the quiz that is wanted, or lets the attempt of this address go on.
+    fn begin(self, bank: &Arc<Bank>) {
         let now = clock::now();
         let started = self.model.update(|model| {
-            model.now = now;
-            if let Some(quiz) = model.wanted.take() {
-                let session = Session::start(Arc::clone(bank), quiz, random::attempt_id(), now);
-                match session {
-                    Ok(session) => model.session = Some(session),
-                    Err(_) => model.notify(Notice::NoQuestions),
+            let session = Session::start(Arc::clone(bank), model.wanted.take()?, random::attempt_id(), now);
+            match session {
+                Ok(session) => {
+                    model.now = now;
+                    model.session = Some(session);
                 }
-            } else if let (Route::Attempt(id), None, None) = (&model.route, &model.session, &model.elsewhere) {
-                let record = model.attempts.get(id)?.record.clone();
-                model.session = Some(Session::resume(Arc::clone(bank), record, now));
-            } else {
-                return None;
+                Err(_) => model.notify(Notice::NoQuestions),
             }
-            let record = model.session.as_ref()?.record().clone();
-            model.attempts.insert(record.id.clone(), Attempt::new(record.clone()));
-            Some(record)
+            model.remember()
         });
-        let Some(record) = started.flatten() else { return };
-        let finished =
-            self.look(|model| model.session.as_ref().is_some_and(|session| session.state().finished.is_some()));
-        if !finished {
-            self.hand_out(&record, &[]);
+        match (started.flatten(), self.rooms()) {
+            (Some(record), _) => {
+                self.hand_out(&record, &[]);
+                self.go(&Route::Attempt(record.id));
+            }
+            (None, Some(rooms)) => (rooms.resume)(self),
+            _ => {}
         }
-        self.go(&Route::Attempt(record.id));
     }
 
     /// Gives what happened to all sinks. One that fails becomes a notice, never a lost answer.

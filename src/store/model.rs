@@ -5,6 +5,7 @@ use engine::{
     bank::{Bank, Catalogue},
     fold::Attempt,
     quiz::Quiz,
+    record::Record,
     session::Session,
     sorted::Map,
 };
@@ -39,7 +40,7 @@ pub struct Model {
 }
 
 /// Something that is fetched.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 pub enum Load<T> {
     /// Nobody asked for it yet.
     #[default]
@@ -142,6 +143,18 @@ impl Word for Motion {
     const ALL: &'static [(Self, &'static str)] = &[(Self::System, "system"), (Self::Reduced, "reduced")];
 }
 
+impl<T> Load<T> {
+    /// How far it is.
+    pub fn bare(&self) -> Load<()> {
+        match self {
+            Self::Unasked => Load::Unasked,
+            Self::Waiting => Load::Waiting,
+            Self::Here(_) => Load::Here(()),
+            Self::Failed => Load::Failed,
+        }
+    }
+}
+
 impl Model {
     /// The questions of an area, when they are here.
     pub fn bank(&self, area: &str) -> Option<&Arc<Bank>> {
@@ -149,6 +162,26 @@ impl Model {
             Some(Load::Here(bank)) => Some(bank),
             _ => None,
         }
+    }
+
+    /// The second part, when it is here.
+    pub fn rooms(&self) -> Option<&'static Rooms> {
+        match self.rooms {
+            Load::Here(rooms) => Some(rooms),
+            _ => None,
+        }
+    }
+
+    /// Whether the current place cannot do without the second part.
+    pub fn needs_rooms(&self) -> bool {
+        matches!(self.route, Route::Attempt(_) | Route::History | Route::Settings)
+    }
+
+    /// Takes the attempt on the screen, as it is now, among all attempts, and gives its facts.
+    pub fn remember(&mut self) -> Option<Record> {
+        let record = self.session.as_ref()?.record().clone();
+        self.attempts.insert(record.id.clone(), Attempt::new(record.clone()));
+        Some(record)
     }
 
     /// The area that the current place needs questions of.

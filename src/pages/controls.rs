@@ -1,0 +1,184 @@
+//! The controls of the running quiz: handing in, going on, leaving. They belong to the second part.
+
+use super::{
+    HEADING, keys,
+    question::{feedback, verdict},
+    quiz::Desk,
+};
+use crate::dom::{
+    IntoView, View, ev,
+    tags::{button, div, h2, p, section, span},
+};
+use crate::reactive::Var;
+use crate::{
+    kinds,
+    platform::page,
+    store::{Model, Store},
+};
+use engine::{action::Action, session::Session};
+
+/// The id of the verdict, which takes the focus when an answer was checked.
+const VERDICT: &str = "verdict";
+/// The id of the panel that asks before open questions are given up.
+const CONFIRM: &str = "confirm";
+
+fn session<T>(store: Store, look: impl FnOnce(&Session) -> T) -> Option<T> {
+    store.look(|model| model.session.as_ref().map(look))
+}
+
+/// Turns to a question.
+pub fn turn_to(store: Store, item: usize) {
+    store.dispatch(Action::Go { item });
+    page::focus_soon(HEADING);
+}
+
+/// What the keys inside the question do.
+pub fn press(store: Store, desk: Desk, event: &web_sys::KeyboardEvent) {
+    keys::press(event, || hand_in(store, desk));
+}
+
+/// Verdict and reasons of a question that was graded.
+pub fn graded(store: Store, at: usize) -> View {
+    let words = store.words();
+    let view = store.look(|model| {
+        let session = model.session.as_ref()?;
+        let (item, slot) = (session.item(at)?, session.state().slots.get(at)?);
+        let line = h2().id(VERDICT).attr("tabindex", "-1").class("verdict-line").child(verdict(slot.grade, words));
+        Some((line, feedback(item, slot, &session.record().quiz.seed, false, words)).into_view())
+    });
+    view.into_view()
+}
+
+/// The buttons below the question.
+pub fn actions(store: Store, desk: Desk) -> View {
+    let words = store.words();
+    let Desk { at, reasons, asking, complaint } = desk;
+    let at_once = session(store, |session| session.record().quiz.mode.rules().grades_at_once()).unwrap_or(true);
+    let last = store.memo(move |model| model.session.as_ref().is_some_and(|session| session.next(at).is_none()));
+    let flagged = store.memo(move |model| {
+        let slot = model.session.as_ref().and_then(|session| session.state().slots.get(at));
+        slot.is_some_and(|slot| slot.flagged)
+    });
+    let go_on = move || match (at_once && !reasons, last.get()) {
+        (true, _) => words.check,
+        (false, false) => words.next,
+        (false, true) if at_once => words.see_result,
+        (false, true) => words.finish_exam,
+    };
+    let skip = move |_| {
+        store.dispatch(Action::Skip { item: at });
+        complaint.set("");
+        step(store, at, asking);
+    };
+    let flag = move |_| {
+        store.dispatch(Action::Flag { item: at, on: !flagged.peek() });
+    };
+    let back = (!at_once && at > 0).then(|| {
+        button()
+            .attr("type", "button")
+            .class("button")
+            .on(ev::CLICK, move |_| turn_to(store, at - 1))
+            .child(words.previous)
+    });
+    let skip = (at_once && !reasons)
+        .then(|| button().attr("type", "button").class("button").on(ev::CLICK, skip).child(words.skip));
+    div()
+        .class("actions")
+        .child((
+            button()
+                .attr("type", "button")
+                .class("button primary")
+                .on(ev::CLICK, move |_| hand_in(store, desk))
+                .text(go_on),
+            back,
+            skip,
+            button()
+                .attr("type", "button")
+                .class("button quiet flag")
+                .attr("aria-pressed", move || flagged.get().to_string())
+                .on(ev::CLICK, flag)
+                .child((span().attr("aria-hidden", "true").class("flag-sign").child("⚑"), span().child(words.flag))),
+        ))
+        .into_view()
+}
+
+/// Hands in the answer, or goes on where there is nothing more to hand in.
+fn hand_in(store: Store, Desk { at, asking, complaint, .. }: Desk) {
+    let at_once = session(store, |session| session.record().quiz.mode.rules().grades_at_once() && session.is_open(at));
+    if at_once != Some(true) {
+        step(store, at, asking);
+    } else if store.dispatch(Action::Submit { item: at }) {
+        page::focus_soon(VERDICT);
+    } else {
+        let words = store.words();
+        let said = session(store, |session| {
+            let response = session.state().slots.get(at).and_then(|slot| slot.response.as_ref());
+            session.item(at).map(|item| kinds::complaint(&item.question, response, words))
+        });
+        complaint.set(said.flatten().unwrap_or(words.answer_first));
+    }
+}
+
+/// Goes to what comes next: another question, or the end.
+fn step(store: Store, at: usize, asking: Var<bool>) {
+    match session(store, |session| session.next(at)).flatten() {
+        Some(next) if next != at => turn_to(store, next),
+        _ => finish(store, asking),
+    }
+}
+
+fn open_count(model: &Model) -> usize {
+    model.session.as_ref().map_or(0, Session::unanswered)
+}
+
+/// Ends the attempt; asks first when questions are open.
+fn finish(store: Store, asking: Var<bool>) {
+    if store.look(open_count) > 0 && !asking.peek() {
+        asking.set(true);
+        page::focus_soon(CONFIRM);
+    } else {
+        store.dispatch(Action::Finish);
+        page::scroll_up();
+        page::focus_soon(HEADING);
+    }
+}
+
+/// The way to the end, at any time.
+pub fn leave(store: Store, asking: Var<bool>) -> View {
+    let words = store.words();
+    let open = store.memo(open_count);
+    let stay = move |_| {
+        asking.set(false);
+        page::focus_soon(HEADING);
+    };
+    let panel = move || {
+        section()
+            .class("confirm")
+            .id(CONFIRM)
+            .attr("tabindex", "-1")
+            .attr("role", "group")
+            .attr("aria-label", words.finish_early)
+            .child((
+                p().text(move || (words.finish_open)(open.get())),
+                div().class("actions").child((
+                    button()
+                        .attr("type", "button")
+                        .class("button primary")
+                        .on(ev::CLICK, move |_| finish(store, asking))
+                        .child(words.finish_now),
+                    button().attr("type", "button").class("button").on(ev::CLICK, stay).child(words.finish_not),
+                )),
+            ))
+    };
+    (
+        move || asking.get().then(panel),
+        p().class("quiz-end").child(
+            button()
+                .attr("type", "button")
+                .class("button quiet")
+                .on(ev::CLICK, move |_| finish(store, asking))
+                .child(words.finish_early),
+        ),
+    )
+        .into_view()
+}

@@ -1,0 +1,67 @@
+//! What home knows of the person: where they left off, and how far they got in each area.
+
+use crate::dom::{
+    CollectView, IntoView, View,
+    tags::{a, h2, li, section, span, ul},
+};
+use crate::{
+    route::Route,
+    store::{Model, Store},
+    words::Words,
+};
+use engine::{
+    fold::{self, Progress},
+    sorted::Map,
+};
+
+/// The most running attempts that are offered.
+const MOST_RUNNING: usize = 3;
+
+/// What is shown of a running attempt.
+#[derive(Clone, PartialEq)]
+struct Running {
+    id: String,
+    title: String,
+    hint: String,
+}
+
+/// The attempts that are still running, newest first; nothing where there are none.
+pub fn running_attempts(store: Store) -> View {
+    let words = store.words();
+    let running = store.memo(move |model| running(model, words));
+    (move || show(&running.get(), words)).into_view()
+}
+
+/// What was done in each area.
+pub fn progress(model: &Model) -> Map<Progress> {
+    fold::progress(&model.attempts)
+}
+
+fn running(model: &Model, words: &'static Words) -> Vec<Running> {
+    let open = fold::by_time(&model.attempts).into_iter().rev().filter(|attempt| attempt.state.finished.is_none());
+    open.take(MOST_RUNNING)
+        .filter_map(|attempt| {
+            let quiz = &attempt.record.quiz;
+            let area = model.catalogue.area(&quiz.area)?;
+            let hint = (words.go_on_hint)((words.mode)(quiz.mode), attempt.state.at + 1, attempt.state.slots.len());
+            Some(Running { id: attempt.record.id.clone(), title: area.title.clone(), hint })
+        })
+        .collect()
+}
+
+fn show(running: &[Running], words: &'static Words) -> View {
+    if running.is_empty() {
+        return ().into_view();
+    }
+    let row = |attempt: &Running| {
+        li().child(a().class("go-on").attr("href", Route::Attempt(attempt.id.clone()).href()).child((
+            span().class("go-on-title").child(attempt.title.clone()),
+            span().class("go-on-hint").child(attempt.hint.clone()),
+            span().class("go-on-arrow").attr("aria-hidden", "true").child("→"),
+        )))
+    };
+    section()
+        .class("going")
+        .child((h2().child(words.go_on), ul().class("plain").child(running.iter().map(row).collect_view())))
+        .into_view()
+}
