@@ -1,13 +1,13 @@
 //! The second part of the module: what nobody needs before the first question, fetched while that is read.
 //!
-//! The build parts the compiled app at [`rooms`]: what only the table [`Rooms`] leads to lies in a
+//! The build parts the compiled app at [`fetch`]: what only the table [`Later`] leads to lies in a
 //! file of its own (xtask/src/build/parts.rs). Nothing else calls into it, so nothing can call it
 //! before it is there.
 #![allow(unsafe_code, reason = "the macro that marks where the module is parted writes the call across as `unsafe`")]
 
 use crate::{
     dom::View,
-    pages::{controls, going, list, history, quiz::Desk, result, settings, slots, timer},
+    pages::{controls, going, history, list, quiz::Desk, result, settings, slots, timer},
     reactive::Var,
     store::{Model, Store},
 };
@@ -15,7 +15,7 @@ use engine::{action::Action, fold::Progress, sorted::Map};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// What the second part holds.
-pub struct Rooms {
+pub struct Later {
     /// The page of all attempts.
     pub history: fn(Store) -> View,
     /// The page of settings and data.
@@ -52,7 +52,7 @@ pub struct Rooms {
     pub came_back: fn(Store),
 }
 
-static ROOMS: Rooms = Rooms {
+static LATER: Later = Later {
     history: history::page,
     settings: settings::page,
     result: result::page,
@@ -86,6 +86,6 @@ impl From<SplitLoaderError> for Missing {
 /// # Errors
 /// [`Missing`].
 #[wasm_split(later, fallible)]
-pub fn rooms() -> Result<&'static Rooms, Missing> {
-    Ok(&ROOMS)
+pub fn fetch() -> Result<&'static Later, Missing> {
+    Ok(&LATER)
 }

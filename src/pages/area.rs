@@ -10,7 +10,11 @@ use crate::dom::{
 };
 use crate::platform::page;
 use crate::reactive::Var;
-use crate::{components::rich::rich, store::Store, words::Words};
+use crate::{
+    components::rich::rich,
+    store::{Load, Store},
+    words::Words,
+};
 use engine::sorted::Set;
 use engine::{
     bank::{Area, Topic},
@@ -70,10 +74,13 @@ pub fn page(store: Store, id: &str) -> View {
         let id = area.id.clone();
         move || here.get().then(|| store.look(|model| model.bank(&id).map(|bank| rich(&bank.about, words))))
     };
+    // Nobody asked for the second part: then nothing was kept here, and it need not come to say so.
+    let nothing = store.memo(|model| matches!(model.later, Load::Unasked));
     let history = {
         let id = area.id.clone();
-        piece(store, move |rooms| (rooms.attempts)(store, &id))
+        piece(store, move |later| (later.attempts)(store, &id))
     };
+    let no_history = move || nothing.get().then(|| p().class("hint").child(words.no_history));
     div()
         .class("column area")
         .child((
@@ -84,7 +91,7 @@ pub fn page(store: Store, id: &str) -> View {
             loading_bank(store, area.id.clone()),
             starter(store, area.clone()),
             section().child((h2().child(words.area_topics), topics(&area, words))),
-            section().child((h2().child(words.your_history), history)),
+            section().child((h2().child(words.your_history), no_history, history)),
         ))
         .into_view()
 }

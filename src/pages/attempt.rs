@@ -36,18 +36,16 @@ pub fn page(store: Store, id: String) -> View {
         (_, Some(attempt)) if model.catalogue.area(&attempt.record.quiz.area).is_some() => {
             Stage::Loading(attempt.record.quiz.area.clone())
         }
-        _ if model.rooms().is_none() => Stage::Arriving,
+        _ if model.later().is_none() => Stage::Arriving,
         _ => Stage::Missing,
     });
     (move || match stage.get() {
         Stage::Missing => note(words, words.missing_title, words.attempt_missing),
-        Stage::Arriving => {
-            div().class("column").child(loading(store, |model| model.rooms.bare())).into_view()
-        }
+        Stage::Arriving => div().class("column").child(loading(store, |model| model.later.bare())).into_view(),
         Stage::Loading(area) => div().class("column").child(loading_bank(store, area)).into_view(),
         Stage::Elsewhere => elsewhere(store),
         Stage::Running => quiz::page(store),
-        Stage::Finished => piece(store, move |rooms| (rooms.result)(store)).into_view(),
+        Stage::Finished => piece(store, move |later| (later.result)(store)).into_view(),
     })
     .into_view()
 }

@@ -1,4 +1,4 @@
-//! The controls of the running quiz: handing in, going on, leaving. They belong to the second part.
+//! The controls of the running quiz, in the second part: handing in, going on, leaving.
 
 use super::{
     HEADING, keys,

@@ -1,4 +1,4 @@
-//! What home knows of the person: where they left off, and how far they got in each area.
+//! What home knows of the person, in the second part: where they left off, how far they got in each area.
 
 use crate::dom::{
     CollectView, IntoView, View,

@@ -44,7 +44,7 @@ pub fn page(store: Store) -> View {
                 )),
                 sounding(words),
             )),
-            piece(store, move |rooms| (rooms.going)(store)),
+            piece(store, move |later| (later.going)(store)),
             section().class("skills").attr("aria-labelledby", "skills").child((
                 h2().id("skills").class("unseen").child(words.skills),
                 div().class("skill-grid").child(skills),
@@ -71,7 +71,7 @@ fn sounding(words: &'static Words) -> View {
 }
 
 fn cards(model: &Model) -> Vec<Card> {
-    let progress = model.rooms().map(|rooms| (rooms.progress)(model)).unwrap_or_default();
+    let progress = model.later().map(|later| (later.progress)(model)).unwrap_or_default();
     let card = |area: &engine::bank::Area| {
         let done = progress.get(&area.id);
         Card {

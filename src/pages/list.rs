@@ -4,7 +4,12 @@ use crate::dom::{
     CollectView, IntoView, View,
     tags::{a, div, p, table, tbody, td, th, thead, tr},
 };
-use crate::{platform::intl, route::Route, store::{Model, Store}, words::Words};
+use crate::{
+    platform::intl,
+    route::Route,
+    store::{Model, Store},
+    words::Words,
+};
 use engine::fold::{self, Attempt};
 
 /// What is shown of an attempt.

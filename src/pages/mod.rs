@@ -5,7 +5,7 @@ use crate::dom::{
     tags::{a, button, div, h1, p},
 };
 use crate::{
-    later::Rooms,
+    later::Later,
     platform::page,
     route::Route,
     store::{Load, Model, Store},
@@ -50,15 +50,15 @@ pub fn missing(words: &'static Words) -> View {
 }
 
 /// A piece that the second part makes, as soon as that is here.
-pub fn piece(store: Store, build: impl Fn(&'static Rooms) -> View + 'static) -> impl IntoView {
-    let here = store.memo(|model| model.rooms().is_some());
-    move || here.get().then(|| store.rooms().map(&build))
+pub fn piece(store: Store, build: impl Fn(&'static Later) -> View + 'static) -> impl IntoView {
+    let here = store.memo(|model| model.later().is_some());
+    move || here.get().then(|| store.later().map(&build))
 }
 
 /// A page that the second part makes: says that it is on its way, or that it could not be had.
-pub fn room(store: Store, choose: fn(&'static Rooms) -> fn(Store) -> View) -> View {
-    let piece = piece(store, move |rooms| choose(rooms)(store));
-    (loading(store, |model| model.rooms.bare()), piece).into_view()
+pub fn room(store: Store, choose: fn(&'static Later) -> fn(Store) -> View) -> View {
+    let piece = piece(store, move |later| choose(later)(store));
+    (loading(store, |model| model.later.bare()), piece).into_view()
 }
 
 /// Whether something is on its way or could not be had; nothing once it is here.

@@ -1,4 +1,4 @@
-//! The running quiz: one question at a time. Its controls come with the second part.
+//! The running quiz: one question at a time, to which the second part adds its controls.
 
 use super::{heading, piece, question::tags};
 use crate::dom::{
@@ -56,10 +56,10 @@ pub fn page(store: Store) -> View {
         .child((
             div()
                 .class("quiz-top")
-                .child((p().class("overline").child(title), piece(store, move |rooms| (rooms.timer)(store)))),
-            div().class("slots-place").child(piece(store, move |rooms| (rooms.slots)(store))),
+                .child((p().class("overline").child(title), piece(store, move |later| (later.timer)(store)))),
+            div().class("slots-place").child(piece(store, move |later| (later.slots)(store))),
             card,
-            piece(store, move |rooms| (rooms.leave)(store, asking)),
+            piece(store, move |later| (later.leave)(store, asking)),
             details().class("keys").child((summary().child(words.keys_title), p().child(words.keys_text))),
         ))
         .into_view()
@@ -71,13 +71,13 @@ fn card(store: Store, model: &Model, session: &Session, desk: Desk) -> View {
     let Desk { at, reasons, .. } = desk;
     let quiz = &session.record().quiz;
     let title = heading((words.question_of)(at + 1, session.state().slots.len()), words);
-    let controls = piece(store, move |rooms| (rooms.controls)(store, desk));
+    let controls = piece(store, move |later| (later.controls)(store, desk));
     let (Some(item), Some(held)) = (session.item(at), session.held(at)) else {
         let card = article().class("card");
         return card.child((title, p().class("notice").child(words.withdrawn), controls)).into_view();
     };
     let body = if reasons {
-        piece(store, move |rooms| (rooms.graded)(store, at)).into_view()
+        piece(store, move |later| (later.graded)(store, at)).into_view()
     } else {
         ask(store, at, (item, held), &quiz.seed, desk.complaint)
     };
@@ -86,8 +86,8 @@ fn card(store: Store, model: &Model, session: &Session, desk: Desk) -> View {
     article()
         .class("card")
         .on(ev::KEYDOWN, move |event| {
-            if let Some(rooms) = store.rooms() {
-                (rooms.press)(store, desk, &event);
+            if let Some(later) = store.later() {
+                (later.press)(store, desk, &event);
             }
         })
         .child((
@@ -122,7 +122,7 @@ fn ask(store: Store, at: usize, (item, held): (&Item, Held), seed: &str, complai
         say: Rc::new(move |text| store.say(text)),
     };
     // The second part takes the answers: until it is here, none can be given.
-    let ready = store.memo(|model| model.rooms().is_some());
+    let ready = store.memo(|model| model.later().is_some());
     (
         div().attr("inert", move || !ready.get()).child(kinds::open(&item.question, ask)),
         p().id(ERROR_ID).class("error").attr("role", "alert").text(move || complaint.get()),

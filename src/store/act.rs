@@ -1,9 +1,6 @@
-//! What happens in an attempt and to what is kept. It belongs to the second part.
+//! What happens in an attempt and to what is kept, in the second part.
 
-use super::{
-    Store, keep,
-    model::Model,
-};
+use super::{Store, keep, model::Model};
 use crate::{platform::clock, route::Route, sinks::PREFIX};
 use engine::{
     action::Action,
@@ -79,7 +76,9 @@ impl Store {
     pub fn resume(self) {
         let now = clock::now();
         let resumed = self.model.update(|model| {
-            let (Route::Attempt(id), None, None) = (&model.route, &model.session, &model.elsewhere) else { return None };
+            let (Route::Attempt(id), None, None) = (&model.route, &model.session, &model.elsewhere) else {
+                return None;
+            };
             let record = model.attempts.get(id)?.record.clone();
             let bank = Arc::clone(model.bank(&record.quiz.area)?);
             model.now = now;

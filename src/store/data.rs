@@ -1,4 +1,4 @@
-//! The person's settings and data: keep, export, import, erase.
+//! The person's settings and data, in the second part: keep, export, import, erase.
 
 use super::{
     Store, keep,

@@ -9,7 +9,7 @@ pub use model::{Load, Model, Motion, Notice, Settings, TextSize, Theme};
 
 use crate::reactive::{Slice, Var};
 use crate::{
-    later::{self, Rooms},
+    later::{self, Later},
     platform::{
         clock, fetch, page, random,
         storage::{self, Fail, Shelf},
@@ -51,7 +51,7 @@ impl Store {
         let model = Model {
             route: Route::Home,
             catalogue: Arc::new(catalogue),
-            rooms: Load::Unasked,
+            later: Load::Unasked,
             banks: Map::default(),
             attempts: Map::default(),
             session: None,
@@ -66,7 +66,7 @@ impl Store {
         let store = Self { model: Var::new(model), ports: Var::new(Ports { shelf, sinks }) };
         // Somebody was here before: the second part knows what was done.
         if kept {
-            store.open_rooms();
+            store.open_later();
         }
         store.arrive();
         store
@@ -126,37 +126,39 @@ impl Store {
     }
 
     /// The second part of the app, when it is here.
-    pub fn rooms(self) -> Option<&'static Rooms> {
-        self.look(Model::rooms)
+    pub fn later(self) -> Option<&'static Later> {
+        self.look(Model::later)
     }
 
     /// Fetches the second part, unless somebody did before.
-    fn open_rooms(self) {
+    fn open_later(self) {
         let unasked = self.model.update(|model| {
-            let unasked = matches!(model.rooms, Load::Unasked);
+            let unasked = matches!(model.later, Load::Unasked);
             if unasked {
-                model.rooms = Load::Waiting;
+                model.later = Load::Waiting;
             }
             unasked
         });
         if unasked != Some(true) {
             return;
         }
-        spawn_local(async move {
-            let rooms = later::rooms().await;
-            self.model.update(|model| model.rooms = rooms.map_or(Load::Failed, Load::Here));
-            if let Some(rooms) = self.rooms() {
-                (rooms.arrived)(self);
+        let fetch = async move {
+            let later = later::fetch().await;
+            self.model.update(|model| model.later = later.map_or(Load::Failed, Load::Here));
+            if let Some(later) = self.later() {
+                (later.arrived)(self);
             }
-        });
+        };
+        // After what can be shown without it.
+        page::soon(move || spawn_local(fetch));
     }
 
     /// Asks again for what could not be had.
     pub fn retry(self) {
         self.model.update(|model| {
             model.banks.retain(|load| !matches!(load, Load::Failed));
-            if matches!(model.rooms, Load::Failed) {
-                model.rooms = Load::Unasked;
+            if matches!(model.later, Load::Failed) {
+                model.later = Load::Unasked;
             }
         });
         self.settle();
@@ -185,28 +187,28 @@ impl Store {
 
     /// Carries out what the person did in the attempt on the screen. Tells whether it was.
     pub fn dispatch(self, action: Action) -> bool {
-        self.rooms().is_some_and(|rooms| (rooms.dispatch)(self, action))
+        self.later().is_some_and(|later| (later.dispatch)(self, action))
     }
 
     /// Another tab changed what is kept under `key`, or all of it when there is none.
     pub fn changed_elsewhere(self, key: Option<&str>) {
-        match self.rooms() {
-            Some(rooms) => (rooms.changed_elsewhere)(self, key),
-            None => self.open_rooms(),
+        match self.later() {
+            Some(later) => (later.changed_elsewhere)(self, key),
+            None => self.open_later(),
         }
     }
 
     /// The page came back as it was left.
     pub fn came_back(self) {
-        if let Some(rooms) = self.rooms() {
-            (rooms.came_back)(self);
+        if let Some(later) = self.later() {
+            (later.came_back)(self);
         }
     }
 
     /// Brings about what the current place needs: the second part, questions, the attempt, the wanted quiz.
     fn settle(self) {
-        if self.look(Model::needs_rooms) {
-            self.open_rooms();
+        if self.look(Model::needs_later) {
+            self.open_later();
         }
         let need = self.look(|model| {
             let wanted = model.wanted.as_ref().map(|quiz| quiz.area.as_str());
@@ -236,12 +238,12 @@ impl Store {
             }
             model.remember()
         });
-        match (started.flatten(), self.rooms()) {
+        match (started.flatten(), self.later()) {
             (Some(record), _) => {
                 self.hand_out(&record, &[]);
                 self.go(&Route::Attempt(record.id));
             }
-            (None, Some(rooms)) => (rooms.resume)(self),
+            (None, Some(later)) => (later.resume)(self),
             _ => {}
         }
     }

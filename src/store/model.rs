@@ -1,6 +1,6 @@
 //! The state of the app as one value; what the screen shows is derived from it.
 
-use crate::{later::Rooms, route::Route};
+use crate::{later::Later, route::Route};
 use engine::{
     bank::{Bank, Catalogue},
     fold::Attempt,
@@ -18,7 +18,7 @@ pub struct Model {
     /// All areas.
     pub catalogue: Arc<Catalogue>,
     /// The second part of the app.
-    pub rooms: Load<&'static Rooms>,
+    pub later: Load<&'static Later>,
     /// The questions that were fetched, by area.
     pub banks: Map<Load<Arc<Bank>>>,
     /// All attempts of this browser, by id.
@@ -165,15 +165,15 @@ impl Model {
     }
 
     /// The second part, when it is here.
-    pub fn rooms(&self) -> Option<&'static Rooms> {
-        match self.rooms {
-            Load::Here(rooms) => Some(rooms),
+    pub fn later(&self) -> Option<&'static Later> {
+        match self.later {
+            Load::Here(later) => Some(later),
             _ => None,
         }
     }
 
     /// Whether the current place cannot do without the second part.
-    pub fn needs_rooms(&self) -> bool {
+    pub fn needs_later(&self) -> bool {
         matches!(self.route, Route::Attempt(_) | Route::History | Route::Settings)
     }
 

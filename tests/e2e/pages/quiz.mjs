@@ -35,6 +35,8 @@ export class Quiz extends App {
   async enter() {
     await this.press("Start this quiz");
     await this.onQuestion(1);
+    // The question is there before what takes its answer.
+    await expect(this.card.getByRole("button", { name: "Flag for later" })).toBeVisible();
   }
 
   async onQuestion(at) {

@@ -29,7 +29,10 @@ pub fn part(raw: &Path, folder: &Path) -> Result<(PathBuf, Vec<u8>)> {
     options.link_name = LOADER;
     let parted = transform(options).map_err(|error| anyhow!("the app cannot be parted: {error:#}"))?;
     let [later] = parted.split_modules.as_slice() else {
-        return Err(anyhow!("src/later.rs must part the app in exactly two, not in {}", parted.split_modules.len() + 1));
+        return Err(anyhow!(
+            "src/later.rs must part the app in exactly two, not in {}",
+            parted.split_modules.len() + 1
+        ));
     };
     let later = std::fs::read(later).with_context(|| format!("cannot read {}", later.display()))?;
     Ok((first, later))

@@ -6,7 +6,7 @@ use super::{Source, code_lines};
 
 /// Rooms and what they may use of the app, besides themselves. Rooms that are not listed wire things together.
 const EDGES: [(&str, &[&str]); 5] = [
-    ("pages", &["store", "kinds", "components", "platform"]),
+    ("pages", &["store", "kinds", "components", "platform", "later"]),
     ("kinds", &["components", "platform"]),
     ("components", &[]),
     ("sinks", &["platform"]),
