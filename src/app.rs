@@ -117,8 +117,8 @@ fn place(store: Store) -> impl IntoView {
         Route::Area(area) => pages::area::page(store, &area),
         Route::Quiz(quiz) => pages::linked::page(store, *quiz),
         Route::Attempt(id) => pages::attempt::page(store, id),
-        Route::History => pages::later(store, |later| later.history),
-        Route::Settings => pages::later(store, |later| later.settings),
+        Route::History => pages::arriving(store, |later| later.history),
+        Route::Settings => pages::arriving(store, |later| later.settings),
         Route::Missing => pages::missing(store.words()),
     };
     main().id("main").attr("tabindex", "-1").child(show)

@@ -56,7 +56,7 @@ pub fn piece(store: Store, build: impl Fn(&'static Later) -> View + 'static) -> 
 }
 
 /// A page that the second part makes: says that it is on its way, or that it could not be had.
-pub fn room(store: Store, choose: fn(&'static Later) -> fn(Store) -> View) -> View {
+pub fn arriving(store: Store, choose: fn(&'static Later) -> fn(Store) -> View) -> View {
     let piece = piece(store, move |later| choose(later)(store));
     (loading(store, |model| model.later.bare()), piece).into_view()
 }

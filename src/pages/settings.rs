@@ -89,7 +89,7 @@ fn data(store: Store) -> View {
         input()
             .id("import")
             .attr("type", "file")
-            .attr("accept", ".jsonl,.txt,.json")
+            .attr("accept", ".txt")
             .attr("aria-describedby", "import-hint")
             .on(ev::CHANGE, read),
         p().id("import-hint").class("hint").child(words.import_hint),

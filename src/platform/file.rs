@@ -12,7 +12,7 @@ const MOST_BYTES: f64 = 20_000_000.0;
 pub fn save(name: &str, text: &str) -> bool {
     let offer = || -> Result<(), JsValue> {
         let options = BlobPropertyBag::new();
-        options.set_type("application/x-ndjson");
+        options.set_type("text/plain");
         let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
         let url = Url::create_object_url_with_blob(&blob)?;
         let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;

@@ -26,7 +26,7 @@ impl Store {
     pub fn export(self) {
         let aside = self.ports.look(|ports| keep::others(&*ports.shelf)).unwrap_or_default();
         let text = self.look(|model| transfer::write(model.attempts.values().map(|attempt| &attempt.record), aside));
-        let name = format!("plumb-{}.jsonl", intl::stamp(clock::now()));
+        let name = format!("plumb-{}.txt", intl::stamp(clock::now()));
         if !file::save(&name, &text) {
             self.model.update(|model| model.notify(Notice::NotSaved));
         }

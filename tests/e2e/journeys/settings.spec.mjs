@@ -46,7 +46,7 @@ test("an export imported by another browser brings all attempts, and what was th
   const mine = await new Settings(page).open("#/settings");
   await expect(mine.main.getByText(/^2 attempts are kept/)).toBeVisible();
   const file = await mine.export();
-  expect(file.name).toMatch(/^plumb-\d{4}-\d\d-\d\d\.jsonl$/);
+  expect(file.name).toMatch(/^plumb-\d{4}-\d\d-\d\d\.txt$/);
 
   const other = await stranger();
   await practise(other, "git");

@@ -25,7 +25,7 @@ export class Settings extends App {
     return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
   }
 
-  async import(text, name = "plumb.jsonl") {
+  async import(text, name = "plumb.txt") {
     await this.page.getByLabel("Import a file").setInputFiles({ name, mimeType: "application/x-ndjson", buffer: Buffer.from(text) });
   }
 
