@@ -4,7 +4,7 @@ import { App } from "../pages/app.mjs";
 import { Area } from "../pages/area.mjs";
 import { History } from "../pages/history.mjs";
 import { Home } from "../pages/home.mjs";
-import { Quiz } from "../pages/quiz.mjs";
+import { Quiz, link } from "../pages/quiz.mjs";
 import { Result } from "../pages/result.mjs";
 
 const refused = /Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_FAILED/;
@@ -134,4 +134,25 @@ test("a reload in the middle of a quiz, without its questions, loses nothing", a
   await quiz.onQuestion(2);
   await quiz.finishPractice();
   await expect(new Result(page).points).toHaveText("2 of 2 points");
+});
+
+test("when what takes the answers does not arrive, the question says so, and trying again brings it", async ({ page, guard }) => {
+  guard.allow(refused, /second part/);
+  await page.route("**/later.*.wasm", (route) => route.abort());
+  const quiz = new Quiz(page);
+  await quiz.open(link({ n: 1 }));
+  await quiz.press("Start this quiz");
+  await quiz.onQuestion(1);
+  const message = page.getByRole("alert").filter({ hasText: "could not be fetched" });
+  await expect(message).toBeVisible();
+  await page.unroute("**/later.*.wasm");
+  await quiz.press("Try again");
+  await expect(message).toHaveCount(0);
+  await quiz.finishPractice();
+  await expect(new Result(page).points).toHaveText("1 of 1 points");
+});
+
+test("a visit that only looks around fetches neither the second part nor a bank", async ({ page, guard }) => {
+  await new Home(page).open();
+  expect(guard.requests.filter((url) => /later|\.bin$/.test(url))).toEqual([]);
 });
