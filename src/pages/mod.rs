@@ -6,8 +6,9 @@ use crate::dom::{
 };
 use crate::{
     platform::page,
+    reactive::Slice,
     route::Route,
-    store::{Load, Store},
+    store::{Model, Progress, Store},
     words::Words,
 };
 
@@ -49,19 +50,26 @@ pub fn missing(words: &'static Words) -> View {
 /// Whether an area's questions are on their way or could not be had; nothing once they are here.
 pub fn loading(store: Store, area: String) -> impl IntoView {
     let words = store.words();
-    let state = store.memo(move |model| match model.banks.get(&area) {
-        Some(Load::Here(_)) => 0_u8,
-        Some(Load::Failed) => 2,
-        _ => 1,
-    });
-    move || match state.get() {
-        0 => ().into_view(),
-        1 => p().class("loading").attr("role", "status").child(words.loading_questions).into_view(),
-        _ => div()
+    let progress = store.memo(move |model| model.bank_progress(&area));
+    waiting(store, progress, words.loading_questions, words.load_failed)
+}
+
+/// The same of the notes of the attempt on the screen.
+pub fn loading_notes(store: Store) -> impl IntoView {
+    let words = store.words();
+    waiting(store, store.memo(Model::notes_progress), words.loading_notes, words.notes_failed)
+}
+
+fn waiting(store: Store, progress: Slice<Progress>, loading: &'static str, failed: &'static str) -> impl IntoView {
+    let words = store.words();
+    move || match progress.get() {
+        Progress::Here => ().into_view(),
+        Progress::Waiting => p().class("loading").attr("role", "status").child(loading).into_view(),
+        Progress::Failed => div()
             .class("notice")
             .attr("role", "alert")
             .child((
-                p().child(words.load_failed),
+                p().child(failed),
                 button()
                     .attr("type", "button")
                     .class("button")

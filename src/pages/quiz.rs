@@ -1,7 +1,7 @@
 //! The running quiz: one question at a time.
 
 use super::{
-    HEADING, heading, keys,
+    HEADING, heading, keys, loading_notes,
     question::{feedback, tags, verdict},
     slots::slots,
     timer::timer,
@@ -103,7 +103,8 @@ fn show(store: Store, model: &Model, session: &Session, shown: Shown, asking: Va
     let body = if reasons {
         (
             h2().id(VERDICT).attr("tabindex", "-1").class("verdict-line").child(verdict(slot.grade, words)),
-            feedback(item, slot, &quiz.seed, false, words),
+            feedback(store, at, false),
+            loading_notes(store),
         )
             .into_view()
     } else {

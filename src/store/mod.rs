@@ -2,14 +2,16 @@
 
 mod data;
 mod keep;
+mod load;
 mod model;
 
-pub use model::{Load, Model, Motion, Notice, Settings, TextSize, Theme};
+pub use load::Progress;
+pub use model::{Model, Motion, Notice, Settings, TextSize, Theme};
 
 use crate::reactive::{Slice, Var};
 use crate::{
     platform::{
-        clock, fetch, page, random,
+        clock, page, random,
         storage::{self, Fail, Shelf},
     },
     route::Route,
@@ -26,7 +28,6 @@ use engine::{
     sorted::Map,
 };
 use std::{rc::Rc, sync::Arc};
-use wasm_bindgen_futures::spawn_local;
 
 /// A handle to the app's state; copies lead to the same state.
 #[derive(Clone, Copy)]
@@ -53,6 +54,7 @@ impl Store {
             route: Route::Home,
             catalogue: Arc::new(catalogue),
             banks: Map::default(),
+            notes: Map::default(),
             attempts: kept.attempts,
             session: None,
             elsewhere: None,
@@ -118,12 +120,6 @@ impl Store {
             quiz.seed = random::seed();
         }
         self.model.update(|model| model.wanted = Some(quiz));
-        self.settle();
-    }
-
-    /// Asks for an area's questions again after they could not be had.
-    pub fn retry(self) {
-        self.model.update(|model| model.banks.retain(|load| !matches!(load, Load::Failed)));
         self.settle();
     }
 
@@ -196,37 +192,6 @@ impl Store {
             model.session = None;
         });
         self.settle();
-    }
-
-    /// Brings about what the current place needs: questions, the attempt, the wanted quiz.
-    fn settle(self) {
-        let need = self.look(|model| {
-            let wanted = model.wanted.as_ref().map(|quiz| quiz.area.as_str());
-            let area = wanted.or_else(|| model.area_in_sight())?;
-            let info = model.catalogue.area(area)?;
-            let missing = model.banks.get(area).is_none();
-            Some((info.id.clone(), info.chunk.clone(), missing, model.bank(area).cloned()))
-        });
-        match need {
-            Some((_, _, _, Some(bank))) => self.open_session(&bank),
-            Some((area, chunk, true, None)) => self.fetch(area, chunk),
-            _ => {}
-        }
-    }
-
-    fn fetch(self, area: String, chunk: String) {
-        self.model.update(|model| {
-            model.banks.insert(area.clone(), Load::Waiting);
-        });
-        spawn_local(async move {
-            let bytes = fetch::bytes(&format!("assets/{chunk}")).await;
-            let bank = bytes.and_then(|bytes| Bank::read(&bytes).ok());
-            let load = bank.map_or(Load::Failed, |bank| Load::Here(Arc::new(bank)));
-            self.model.update(|model| {
-                model.banks.insert(area, load);
-            });
-            self.settle();
-        });
     }
 
     fn open_session(self, bank: &Arc<Bank>) {

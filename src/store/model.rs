@@ -1,9 +1,11 @@
 //! The state of the app as one value; what the screen shows is derived from it.
 
+use super::load::{Load, Progress};
 use crate::route::Route;
 use engine::{
     bank::{Bank, Catalogue},
     fold::Attempt,
+    notes::{Note, Notes},
     quiz::Quiz,
     session::Session,
     sorted::Map,
@@ -17,7 +19,9 @@ pub struct Model {
     /// All areas.
     pub catalogue: Arc<Catalogue>,
     /// The questions that were fetched, by area.
-    pub banks: Map<Load>,
+    pub banks: Map<Load<Arc<Bank>>>,
+    /// The notes that were fetched, by area.
+    pub notes: Map<Load<Notes>>,
     /// All attempts of this browser, by id.
     pub attempts: Map<Attempt>,
     /// The attempt that is on the screen.
@@ -34,17 +38,6 @@ pub struct Model {
     pub said: String,
     /// The time of day, kept up to date while a time limit runs.
     pub now: u64,
-}
-
-/// An area's questions on their way.
-#[derive(Clone)]
-pub enum Load {
-    /// They were asked for.
-    Waiting,
-    /// They are here.
-    Here(Arc<Bank>),
-    /// They could not be had.
-    Failed,
 }
 
 /// Something that the person should know.
@@ -140,10 +133,28 @@ impl Word for Motion {
 impl Model {
     /// The questions of an area, when they are here.
     pub fn bank(&self, area: &str) -> Option<&Arc<Bank>> {
-        match self.banks.get(area) {
-            Some(Load::Here(bank)) => Some(bank),
-            _ => None,
-        }
+        self.banks.get(area)?.here()
+    }
+
+    /// How far the questions of an area are.
+    pub fn bank_progress(&self, area: &str) -> Progress {
+        self.banks.get(area).map(Load::progress).unwrap_or_default()
+    }
+
+    /// What is worth knowing about a question of the attempt on the screen, when it is here.
+    pub fn note(&self, id: &str) -> Option<&Note> {
+        self.notes.get(self.area_on_screen()?)?.here()?.of(id)
+    }
+
+    /// How far the notes of the attempt on the screen are.
+    pub fn notes_progress(&self) -> Progress {
+        let load = self.area_on_screen().and_then(|area| self.notes.get(area));
+        load.map(Load::progress).unwrap_or_default()
+    }
+
+    /// The area of the attempt on the screen.
+    pub fn area_on_screen(&self) -> Option<&str> {
+        self.session.as_ref().map(|session| session.record().quiz.area.as_str())
     }
 
     /// The area that the current place needs questions of.

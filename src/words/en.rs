@@ -16,6 +16,8 @@ pub static WORDS: Words = Words {
     close_notice: "Close this message",
     loading_questions: "Fetching the questions…",
     load_failed: "The questions could not be fetched. Nothing is lost: check your connection and try again.",
+    loading_notes: "Fetching the reasons…",
+    notes_failed: "The reasons could not be fetched. Your answer is kept: check your connection and try again.",
     try_again: "Try again",
     missing_title: "There is no such page",
     missing_text: "The address may have been cut off. All skills and areas are on the first page.",

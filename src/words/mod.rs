@@ -19,6 +19,8 @@ pub struct Words {
     pub close_notice: &'static str,
     pub loading_questions: &'static str,
     pub load_failed: &'static str,
+    pub loading_notes: &'static str,
+    pub notes_failed: &'static str,
     pub try_again: &'static str,
     pub missing_title: &'static str,
     pub missing_text: &'static str,

@@ -6,12 +6,15 @@ import { Home } from "../pages/home.mjs";
 import { Quiz } from "../pages/quiz.mjs";
 
 const overNetwork = (guard) => guard.requests.filter((url) => url.startsWith("http"));
+const notes = (guard) => guard.requests.filter((url) => url.includes("-notes."));
+/** Notes are asked for only when the questions are here: the first question does not wait for them. */
+const beforeQuestion = (guard) => overNetwork(guard).filter((url) => !notes(guard).includes(url));
 
 test("the first question of an area is on the screen after at most six requests", async ({ page, guard }) => {
   const area = await new Area(page).open("#/area/python");
   await area.start.click();
   await new Quiz(page).onQuestion(1);
-  expect(overNetwork(guard).length, overNetwork(guard).join("\n")).toBeLessThanOrEqual(6);
+  expect(beforeQuestion(guard).length, beforeQuestion(guard).join("\n")).toBeLessThanOrEqual(6);
 });
 
 test("coming by the first page takes no more", async ({ page, guard }) => {
@@ -19,11 +22,25 @@ test("coming by the first page takes no more", async ({ page, guard }) => {
   await home.area("Python").click();
   await new Area(page).start.click();
   await new Quiz(page).onQuestion(1);
-  expect(overNetwork(guard).length, overNetwork(guard).join("\n")).toBeLessThanOrEqual(6);
+  expect(beforeQuestion(guard).length, beforeQuestion(guard).join("\n")).toBeLessThanOrEqual(6);
+});
+
+test("the reasons are fetched once, and not before a quiz runs", async ({ page, guard }) => {
+  const area = await new Area(page).open("#/area/python");
+  await page.waitForLoadState("networkidle");
+  expect(notes(guard)).toEqual([]);
+  await area.start.click();
+  const quiz = new Quiz(page);
+  await quiz.onQuestion(1);
+  await quiz.giveRight();
+  await quiz.check();
+  await quiz.goOn();
+  expect(notes(guard)).toHaveLength(1);
 });
 
 test("answering asks nothing of the network", async ({ page, guard }) => {
   const quiz = await Quiz.start(page, { n: 3 });
+  await expect.poll(() => notes(guard)).toHaveLength(1);
   const before = overNetwork(guard).length;
   await quiz.finishPractice();
   await quiz.follow("History");
