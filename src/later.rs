@@ -42,8 +42,8 @@ pub struct Later {
     pub press: fn(Store, Desk, &web_sys::KeyboardEvent),
     /// The store: what is kept is read, for the second part has arrived.
     pub arrived: fn(Store),
-    /// The store: the attempt of this address goes on.
-    pub resume: fn(Store),
+    /// The store: the attempt of this address goes on, and its notes are fetched.
+    pub settle: fn(Store),
     /// The store: an action is carried out.
     pub dispatch: fn(Store, Action) -> bool,
     /// The store: another tab changed what is kept.
@@ -66,7 +66,7 @@ static LATER: Later = Later {
     leave: controls::leave,
     press: controls::press,
     arrived: Store::arrived,
-    resume: Store::resume,
+    settle: Store::settle_attempt,
     dispatch: Store::act,
     changed_elsewhere: Store::adopt,
     came_back: Store::refresh,

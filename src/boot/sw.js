@@ -28,7 +28,7 @@ async function install() {
   const cache = await caches.open(cacheName);
   await cache.addAll(shell.map(full));
   await cache.put(home, await ownPage());
-  // A bank that did not change need not be fetched again.
+  // A bank or notes that did not change need not be fetched again.
   await Promise.all(
     chunks.map(async (chunk) => {
       const kept = await caches.match(full(chunk));
@@ -57,7 +57,7 @@ async function activate() {
   await self.clients.claim();
 }
 
-/** Keeps those of the addresses that are banks of this build. */
+/** Keeps those of the addresses that are banks or notes of this build. */
 async function keep(addresses) {
   if (!Array.isArray(addresses)) return;
   const cache = await caches.open(cacheName);

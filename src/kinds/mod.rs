@@ -1,11 +1,13 @@
 //! One view for each kind of question: to answer it, and to look back at it with its reasons.
 
-use crate::dom::View;
+use crate::components::rich::rich;
+use crate::dom::{El, View, tags::div};
 use crate::reactive::Slice;
 use crate::words::Words;
 use engine::{
     grade::{Grade, Verdict},
     kinds::{Question, Response},
+    notes::{Note, Trap},
     session::Held,
 };
 use std::rc::Rc;
@@ -36,8 +38,7 @@ pub struct Ask {
 }
 
 /// What the view of an answered question is given.
-#[derive(Clone)]
-pub struct Review {
+pub struct Review<'a> {
     /// The words of the interface.
     pub words: &'static Words,
     /// The order in which parts were shown, as places in the bank.
@@ -48,11 +49,24 @@ pub struct Review {
     pub grade: Option<Grade>,
     /// Whether all reasons stand open, or only those of what was chosen and what is right.
     pub all: bool,
+    /// The reasons, once they are here.
+    pub note: Option<&'a Note>,
 }
 
-impl Review {
+impl Review<'_> {
     fn is_right(&self) -> bool {
         self.grade.is_some_and(|grade| grade.verdict() == Verdict::Right)
+    }
+
+    /// Why the part at this place of the bank is right or wrong, or stands where it stands.
+    fn why(&self, place: u8) -> Option<El> {
+        let reason = self.note?.reasons.parts.get(usize::from(place))?;
+        Some(div().class("why").child(rich(reason, self.words)))
+    }
+
+    /// The wrong answers that the author foresaw.
+    fn traps(&self) -> &[Trap] {
+        self.note.map_or(&[], |note| &note.reasons.traps)
     }
 }
 
@@ -70,8 +84,8 @@ pub fn open(question: &Question, ask: Ask) -> View {
     }
 }
 
-/// The question with its answer, its key and the reasons.
-pub fn review(question: &Question, review: Review) -> View {
+/// The question with its answer, its key and, once they are here, the reasons.
+pub fn review(question: &Question, review: Review<'_>) -> View {
     match question {
         Question::Single(question) => single::review(question, review),
         Question::Multiple(question) => multiple::review(question, review),

@@ -24,7 +24,7 @@ pub fn open(question: &Question, ask: Ask) -> View {
 }
 
 /// With its reasons.
-pub fn review(question: &Question, review: Review) -> View {
+pub fn review(question: &Question, review: Review<'_>) -> View {
     let chosen = match &review.response {
         Some(Response::Multiple(chosen)) => chosen.clone(),
         _ => Default::default(),

@@ -40,7 +40,7 @@ pub fn open(question: &Question, ask: Ask) -> View {
 }
 
 /// With its reasons.
-pub fn review(question: &Question, review: Review) -> View {
+pub fn review(question: &Question, review: Review<'_>) -> View {
     let typed = match &review.response {
         Some(Response::Numeric(typed)) => Some(typed.as_str()),
         _ => None,
@@ -51,8 +51,8 @@ pub fn review(question: &Question, review: Review) -> View {
     if !tolerance.is_empty() {
         right = format!("{right} ({})", (words.within)(&tolerance));
     }
-    let trap = typed.and_then(|typed| question.trap(typed)).filter(|_| !review.is_right());
-    typed::look_back(&review, typed, right.trim().to_owned(), trap, &question.traps)
+    let trap = typed.and_then(|typed| question.trap(typed, review.traps())).filter(|_| !review.is_right());
+    typed::look_back(&review, typed, right.trim().to_owned(), trap)
 }
 
 fn tolerance(question: &Question, lang: &str) -> String {

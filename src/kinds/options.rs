@@ -2,12 +2,11 @@
 
 use super::{Ask, ERROR_ID, Review};
 use crate::dom::{
-    CollectView, IntoView, View, ev,
+    CollectView, El, IntoView, View, ev,
     tags::{details, div, fieldset, input, label, legend, li, p, span, summary, ul},
 };
 use crate::{components::rich::rich, words::Words};
-use engine::kinds::{Response, choice::Choice};
-use engine::sorted::Set;
+use engine::{kinds::Response, rich::Rich, sorted::Set};
 use std::rc::Rc;
 
 /// The letters that stand before options and choose them.
@@ -15,7 +14,7 @@ const LETTERS: [&str; 9] = ["A", "B", "C", "D", "E", "F", "G", "H", "I"];
 
 /// A group of radio buttons or check boxes.
 pub fn group(
-    choices: &[Choice],
+    options: &[Rich],
     ask: Ask,
     (kind, hint): (&'static str, &'static str),
     is_chosen: fn(&Response, u8) -> bool,
@@ -23,7 +22,7 @@ pub fn group(
 ) -> View {
     let Ask { words, shown, response, respond, .. } = ask;
     let row = |(place, letter): (u8, &'static str)| {
-        let choice = choices.get(usize::from(place))?;
+        let option = options.get(usize::from(place))?;
         let respond = Rc::clone(&respond);
         let box_ = input()
             .attr("type", kind)
@@ -31,7 +30,7 @@ pub fn group(
             .attr("data-pick", "")
             .prop("checked", move || response.get().is_some_and(|now| is_chosen(&now, place)))
             .on(ev::CHANGE, move |_| respond(choose(response.peek(), place)));
-        let text = div().class("option-text").child(rich(&choice.text, words));
+        let text = div().class("option-text").child(rich(option, words));
         let letter = span().class("option-letter").attr("aria-hidden", "true").attr("translate", "no").child(letter);
         Some(label().class("option").child((box_, letter, text)))
     };
@@ -48,15 +47,17 @@ pub fn group(
 }
 
 /// The options with what was chosen, what is right, and why.
-pub fn look_back(choices: &[Choice], review: &Review, chosen: &Set<u8>, keys: &Set<u8>) -> View {
+pub fn look_back(options: &[Rich], review: &Review<'_>, chosen: &Set<u8>, keys: &Set<u8>) -> View {
     let words = review.words;
     let matters = |place: &u8| review.all || chosen.contains(place) || keys.contains(place);
     let row = |place: &u8| {
-        let choice = choices.get(usize::from(*place))?;
-        Some(outcome(choice, chosen.contains(place), keys.contains(place), keys.len() > 1, words))
+        let option = options.get(usize::from(*place))?;
+        let state = (chosen.contains(place), keys.contains(place));
+        Some(outcome(option, review.why(*place), state, keys.len() > 1, words))
     };
     let (first, rest): (Vec<u8>, Vec<u8>) = review.shown.iter().partition(|place| matters(place));
-    let others = (!rest.is_empty()).then(|| {
+    // They are there for their reasons alone.
+    let others = (!rest.is_empty() && review.note.is_some()).then(|| {
         details().class("others").child((
             summary().child(words.other_options),
             ul().class("outcomes").child(rest.iter().filter_map(row).collect_view()),
@@ -65,7 +66,13 @@ pub fn look_back(choices: &[Choice], review: &Review, chosen: &Set<u8>, keys: &S
     div().child((ul().class("outcomes").child(first.iter().filter_map(row).collect_view()), others)).into_view()
 }
 
-fn outcome(choice: &Choice, chosen: bool, right: bool, several: bool, words: &'static Words) -> View {
+fn outcome(
+    option: &Rich,
+    why: Option<El>,
+    (chosen, right): (bool, bool),
+    several: bool,
+    words: &'static Words,
+) -> View {
     let (class, sign, said) = match (chosen, right) {
         (true, true) => ("outcome is-right", "✓", words.right_choice),
         (false, true) if several => ("outcome is-missed", "→", words.missed_choice),
@@ -78,8 +85,8 @@ fn outcome(choice: &Choice, chosen: bool, right: bool, several: bool, words: &'s
             span().class("outcome-sign").attr("aria-hidden", "true").child(sign),
             div().class("outcome-body").child((
                 p().class("outcome-said").child(said),
-                div().class("outcome-text").child(rich(&choice.text, words)),
-                div().class("why").child(rich(&choice.why, words)),
+                div().class("outcome-text").child(rich(option, words)),
+                why,
             )),
         ))
         .into_view()

@@ -7,7 +7,10 @@ use crate::dom::{
 };
 use crate::reactive::Var;
 use crate::{components::rich::rich, platform::page};
-use engine::kinds::{Question, Response, choice::Choice, order};
+use engine::{
+    kinds::{Question, Response, order},
+    rich::Rich,
+};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
@@ -30,7 +33,7 @@ pub fn open(question: &order::Question, ask: Ask) -> View {
         Some(Response::Order(places)) if places.len() == shown.len() => places,
         _ => shown.clone(),
     });
-    let names: Vec<String> = question.items.iter().map(|item| item.text.plain()).collect();
+    let names: Vec<String> = question.items.iter().map(Rich::plain).collect();
     let now = Rc::clone(&order);
     let put = move |from: usize, to: usize| {
         let mut places = now(response.peek());
@@ -92,13 +95,13 @@ pub fn open(question: &order::Question, ask: Ask) -> View {
 }
 
 fn list_row(
-    item: &Choice,
+    item: &Rich,
     (row, count, place): (usize, usize, u8),
     words: &'static crate::words::Words,
     dragged: Var<Option<usize>>,
     step: &Step,
 ) -> View {
-    let name = item.text.plain();
+    let name = item.plain();
     let mover = |way: Way, label: String, sign: &'static str, end: bool| {
         let step = Rc::clone(step);
         button()
@@ -127,7 +130,7 @@ fn list_row(
                 .on(ev::POINTERDOWN, grab)
                 .child("⠿"),
             span().class("order-number").attr("aria-hidden", "true").child((row + 1).to_string()),
-            div().class("order-text").child(rich(&item.text, words)),
+            div().class("order-text").child(rich(item, words)),
             mover(Way::Up, (words.move_up)(&name), "↑", row == 0),
             mover(Way::Down, (words.move_down)(&name), "↓", row + 1 == count),
         ))
@@ -158,24 +161,24 @@ fn row_at(event: &PointerEvent) -> Option<usize> {
 }
 
 /// With its reasons.
-pub fn review(question: &order::Question, review: Review) -> View {
+pub fn review(question: &order::Question, review: Review<'_>) -> View {
     let words = review.words;
     let given = match &review.response {
         Some(Response::Order(places)) if !review.is_right() => Some(places.clone()),
         _ => None,
     };
     let yours = given.map(|places| {
-        let row = |place: &u8| question.items.get(usize::from(*place)).map(|item| li().child(rich(&item.text, words)));
+        let row = |place: &u8| question.items.get(usize::from(*place)).map(|item| li().child(rich(item, words)));
         div()
             .class("order-given")
             .child((h3().child(words.your_order), ol().child(places.iter().filter_map(row).collect_view())))
     });
-    let row = |item: &Choice| li().child((rich(&item.text, words), div().class("why").child(rich(&item.why, words))));
+    let row = |(place, item): (u8, &Rich)| li().child((rich(item, words), review.why(place)));
     div()
         .child((
             yours,
             h3().child(words.right_order),
-            ol().class("order-key").child(question.items.iter().map(row).collect_view()),
+            ol().class("order-key").child((0..).zip(&question.items).map(row).collect_view()),
         ))
         .into_view()
 }

@@ -17,7 +17,7 @@ pub fn open(question: &Question, ask: Ask) -> View {
 }
 
 /// With its reasons.
-pub fn review(question: &Question, review: Review) -> View {
+pub fn review(question: &Question, review: Review<'_>) -> View {
     let chosen = match review.response {
         Some(Response::Single(place)) => [place].into(),
         _ => Default::default(),

@@ -51,12 +51,12 @@ pub fn open(question: &Question, ask: Ask) -> View {
 }
 
 /// With its reasons.
-pub fn review(question: &Question, review: Review) -> View {
+pub fn review(question: &Question, review: Review<'_>) -> View {
     let typed = match &review.response {
         Some(Response::Text(typed)) => Some(typed.as_str()),
         _ => None,
     };
     let right = question.accept.first().cloned().unwrap_or_default();
-    let trap = typed.and_then(|typed| question.trap(typed));
-    typed::look_back(&review, typed, right, trap, &question.traps)
+    let trap = typed.and_then(|typed| question.trap(typed, review.traps()));
+    typed::look_back(&review, typed, right, trap)
 }

@@ -6,11 +6,11 @@ use crate::dom::{
     CollectView, IntoView, View,
     tags::{dd, div, dl, dt, p, pre},
 };
-use engine::kinds::choice::Trap;
+use engine::notes::Trap;
 
 /// What was typed, what is right, and the reason for a mistake that the author foresaw; with all
 /// reasons, every such mistake.
-pub fn look_back(review: &Review, typed: Option<&str>, right: String, trap: Option<&Trap>, traps: &[Trap]) -> View {
+pub fn look_back(review: &Review<'_>, typed: Option<&str>, right: String, trap: Option<&Trap>) -> View {
     let words = review.words;
     let (class, sign) = if review.is_right() { ("typed is-right", "✓") } else { ("typed is-wrong", "✕") };
     let given = typed.filter(|typed| !typed.trim().is_empty()).map(|typed| {
@@ -32,7 +32,10 @@ pub fn look_back(review: &Review, typed: Option<&str>, right: String, trap: Opti
             rich(&trap.why, words),
         ))
     };
-    let reasons =
-        if review.all { traps.iter().map(reason).collect_view().into_view() } else { trap.map(reason).into_view() };
+    let reasons = if review.all {
+        review.traps().iter().map(reason).collect_view().into_view()
+    } else {
+        trap.map(reason).into_view()
+    };
     div().child((dl().class("typed-answers").child((given, right)), reasons)).into_view()
 }

@@ -1,6 +1,6 @@
 //! One area: what it covers, the way into a quiz, and the person's history in it.
 
-use super::{heading, loading_bank, missing, piece};
+use super::{heading, loading, missing, piece};
 use crate::dom::{
     CollectView, IntoView, View, ev,
     tags::{
@@ -10,11 +10,7 @@ use crate::dom::{
 };
 use crate::platform::page;
 use crate::reactive::Var;
-use crate::{
-    components::rich::rich,
-    store::{Load, Store},
-    words::Words,
-};
+use crate::{components::rich::rich, store::Store, words::Words};
 use engine::sorted::Set;
 use engine::{
     bank::{Area, Topic},
@@ -75,7 +71,7 @@ pub fn page(store: Store, id: &str) -> View {
         move || here.get().then(|| store.look(|model| model.bank(&id).map(|bank| rich(&bank.about, words))))
     };
     // Nobody asked for the second part: then nothing was kept here, and it need not come to say so.
-    let nothing = store.memo(|model| matches!(model.later, Load::Unasked));
+    let nothing = store.memo(|model| model.later.is_none());
     let history = {
         let id = area.id.clone();
         piece(store, move |later| (later.attempts)(store, &id))
@@ -88,7 +84,7 @@ pub fn page(store: Store, id: &str) -> View {
             heading(area.title.clone(), words),
             p().class("lead").child(area.summary.clone()),
             div().class("about").child(about_text),
-            loading_bank(store, area.id.clone()),
+            loading(store, area.id.clone()),
             starter(store, area.clone()),
             section().child((h2().child(words.area_topics), topics(&area, words))),
             section().child((h2().child(words.your_history), no_history, history)),

@@ -1,6 +1,6 @@
 //! An attempt's address: the running quiz, its result, or why neither can be shown.
 
-use super::{heading, loading, loading_bank, piece, quiz};
+use super::{heading, loading, loading_later, piece, quiz};
 use crate::dom::{
     IntoView, View, ev,
     tags::{a, button, div, p},
@@ -41,8 +41,8 @@ pub fn page(store: Store, id: String) -> View {
     });
     (move || match stage.get() {
         Stage::Missing => note(words, words.missing_title, words.attempt_missing),
-        Stage::Arriving => div().class("column").child(loading(store, |model| model.later.bare())).into_view(),
-        Stage::Loading(area) => div().class("column").child(loading_bank(store, area)).into_view(),
+        Stage::Arriving => div().class("column").child(loading_later(store)).into_view(),
+        Stage::Loading(area) => div().class("column").child(loading(store, area)).into_view(),
         Stage::Elsewhere => elsewhere(store),
         Stage::Running => quiz::page(store),
         Stage::Finished => piece(store, move |later| (later.result)(store)).into_view(),

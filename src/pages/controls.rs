@@ -1,7 +1,7 @@
 //! The controls of the running quiz, in the second part: handing in, going on, leaving.
 
 use super::{
-    HEADING, keys,
+    HEADING, keys, loading_notes,
     question::{feedback, verdict},
     quiz::Desk,
 };
@@ -39,14 +39,9 @@ pub fn press(store: Store, desk: Desk, event: &web_sys::KeyboardEvent) {
 
 /// Verdict and reasons of a question that was graded.
 pub fn graded(store: Store, at: usize) -> View {
-    let words = store.words();
-    let view = store.look(|model| {
-        let session = model.session.as_ref()?;
-        let (item, slot) = (session.item(at)?, session.state().slots.get(at)?);
-        let line = h2().id(VERDICT).attr("tabindex", "-1").class("verdict-line").child(verdict(slot.grade, words));
-        Some((line, feedback(item, slot, &session.record().quiz.seed, false, words)).into_view())
-    });
-    view.into_view()
+    let grade = session(store, |session| session.state().slots.get(at).and_then(|slot| slot.grade)).flatten();
+    let line = h2().id(VERDICT).attr("tabindex", "-1").class("verdict-line").child(verdict(grade, store.words()));
+    (line, feedback(store, at, false), loading_notes(store)).into_view()
 }
 
 /// The buttons below the question.

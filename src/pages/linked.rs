@@ -1,6 +1,6 @@
 //! The door to a quiz that somebody linked to: everyone with the link gets the same questions.
 
-use super::{heading, loading_bank, missing};
+use super::{heading, loading, missing};
 use crate::dom::{
     IntoView, View, ev,
     tags::{a, button, div, p},
@@ -22,7 +22,7 @@ pub fn page(store: Store, quiz: Quiz) -> View {
             heading((words.linked_quiz)(&title), words),
             p().class("lead").child((words.linked_text)(questions)),
             p().class("facts").child(facts),
-            loading_bank(store, area.clone()),
+            loading(store, area.clone()),
             div().class("actions").child((
                 button()
                     .attr("type", "button")

@@ -7,8 +7,9 @@ use crate::dom::{
 use crate::{
     later::Later,
     platform::page,
+    reactive::Slice,
     route::Route,
-    store::{Load, Model, Store},
+    store::{Model, Progress, Store},
     words::Words,
 };
 
@@ -58,20 +59,38 @@ pub fn piece(store: Store, build: impl Fn(&'static Later) -> View + 'static) -> 
 /// A page that the second part makes: says that it is on its way, or that it could not be had.
 pub fn arriving(store: Store, choose: fn(&'static Later) -> fn(Store) -> View) -> View {
     let piece = piece(store, move |later| choose(later)(store));
-    (loading(store, |model| model.later.bare()), piece).into_view()
+    (loading_later(store), piece).into_view()
 }
 
-/// Whether something is on its way or could not be had; nothing once it is here.
-pub fn loading(store: Store, what: impl Fn(&Model) -> Load<()> + Send + Sync + 'static) -> impl IntoView {
+/// Whether an area's questions are on their way or could not be had; nothing once they are here.
+pub fn loading(store: Store, area: String) -> impl IntoView {
     let words = store.words();
-    let state = store.memo(what);
-    move || match state.get() {
-        Load::Here(()) => ().into_view(),
-        Load::Failed => div()
+    let progress = store.memo(move |model| model.bank_progress(&area));
+    waiting(store, progress, words.loading_questions, words.load_failed)
+}
+
+/// The same of the notes of the attempt on the screen.
+pub fn loading_notes(store: Store) -> impl IntoView {
+    let words = store.words();
+    waiting(store, store.memo(Model::notes_progress), words.loading_notes, words.notes_failed)
+}
+
+/// The same of the second part.
+pub fn loading_later(store: Store) -> impl IntoView {
+    let words = store.words();
+    waiting(store, store.memo(Model::later_progress), words.loading, words.later_failed)
+}
+
+fn waiting(store: Store, progress: Slice<Progress>, loading: &'static str, failed: &'static str) -> impl IntoView {
+    let words = store.words();
+    move || match progress.get() {
+        Progress::Here => ().into_view(),
+        Progress::Waiting => p().class("loading").attr("role", "status").child(loading).into_view(),
+        Progress::Failed => div()
             .class("notice")
             .attr("role", "alert")
             .child((
-                p().child(words.load_failed),
+                p().child(failed),
                 button()
                     .attr("type", "button")
                     .class("button")
@@ -79,11 +98,5 @@ pub fn loading(store: Store, what: impl Fn(&Model) -> Load<()> + Send + Sync + '
                     .child(words.try_again),
             ))
             .into_view(),
-        _ => p().class("loading").attr("role", "status").child(words.loading_questions).into_view(),
     }
-}
-
-/// Whether an area's questions are here.
-pub fn loading_bank(store: Store, area: String) -> impl IntoView {
-    loading(store, move |model| model.banks.get(&area).map(Load::bare).unwrap_or_default())
 }

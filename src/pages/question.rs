@@ -8,13 +8,13 @@ use crate::{
     components::{mark::gauge, rich::rich},
     kinds::{self, Review},
     platform::intl,
+    store::{Model, Store},
     words::Words,
 };
 use engine::{
-    bank::Item,
     draw,
     grade::{Grade, Verdict},
-    state::Slot,
+    notes::Note,
 };
 
 /// The topic and how deep the question goes.
@@ -50,29 +50,44 @@ pub fn verdict(grade: Option<Grade>, words: &'static Words) -> View {
         .into_view()
 }
 
-/// Answer, key and reasons, what is worth knowing, and the source.
-pub fn feedback(item: &Item, slot: &Slot, seed: &str, all: bool, words: &'static Words) -> View {
+/// Answer and key, and once the notes are here, the reasons, what is worth knowing, and the source.
+pub fn feedback(store: Store, at: usize, all: bool) -> View {
+    let progress = store.memo(Model::notes_progress);
+    let show = move || {
+        // Read only to be followed: it is built anew once the notes are here.
+        progress.get();
+        store.look(|model| review(model, at, all, store.words()))
+    };
+    div().class("feedback").child(show).into_view()
+}
+
+fn review(model: &Model, at: usize, all: bool, words: &'static Words) -> Option<(View, Option<View>)> {
+    let session = model.session.as_ref()?;
+    let (item, slot) = (session.item(at)?, session.state().slots.get(at)?);
+    let note = model.note(&item.id);
     let review = Review {
         words,
-        shown: draw::shown(seed, &item.id, &item.question),
+        shown: draw::shown(&session.record().quiz.seed, &item.id, &item.question),
         response: slot.response.clone(),
         grade: slot.grade,
         all,
+        note,
     };
+    Some((kinds::review(&item.question, review), note.map(|note| explanation(note, words))))
+}
+
+fn explanation(note: &Note, words: &'static Words) -> View {
     div()
-        .class("feedback")
+        .class("explanation")
         .child((
-            kinds::review(&item.question, review),
-            div().class("explanation").child((
-                h3().child(words.explanation),
-                rich(&item.explanation, words),
-                p().class("source").child((
-                    span().class("source-label").child(format!("{}: ", words.source)),
-                    a().attr("href", item.source.url.clone())
-                        .attr("rel", "noopener noreferrer")
-                        .child(item.source.title.clone()),
-                    span().class("source-kind").child(words.from_documentation),
-                )),
+            h3().child(words.explanation),
+            rich(&note.explanation, words),
+            p().class("source").child((
+                span().class("source-label").child(format!("{}: ", words.source)),
+                a().attr("href", note.source.url.clone())
+                    .attr("rel", "noopener noreferrer")
+                    .child(note.source.title.clone()),
+                span().class("source-kind").child(words.from_documentation),
             )),
         ))
         .into_view()

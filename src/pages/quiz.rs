@@ -1,6 +1,6 @@
 //! The running quiz: one question at a time, to which the second part adds its controls.
 
-use super::{heading, piece, question::tags};
+use super::{heading, loading_later, piece, question::tags};
 use crate::dom::{
     IntoView, View, ev,
     tags::{article, details, div, p, summary},
@@ -71,7 +71,7 @@ fn card(store: Store, model: &Model, session: &Session, desk: Desk) -> View {
     let Desk { at, reasons, .. } = desk;
     let quiz = &session.record().quiz;
     let title = heading((words.question_of)(at + 1, session.state().slots.len()), words);
-    let controls = piece(store, move |later| (later.controls)(store, desk));
+    let controls = (loading_later(store), piece(store, move |later| (later.controls)(store, desk)));
     let (Some(item), Some(held)) = (session.item(at), session.held(at)) else {
         let card = article().class("card");
         return card.child((title, p().class("notice").child(words.withdrawn), controls)).into_view();

@@ -1,7 +1,7 @@
 //! The result: points, where they were lost, and every question with key and reasons.
 
 use super::{
-    heading,
+    heading, loading_notes,
     question::{feedback, tags, verdict},
     quiz::topic_title,
     slots,
@@ -48,7 +48,7 @@ fn show(store: Store, model: &Model, session: &Session, attempt: &Attempt, words
         .map(|(level, score)| (format!("{}, {}", (words.level)(level), (words.level_name)(level)), score));
     let by_time = (attempt.state.finished == Some(End::Time)).then(|| p().class("notice").child(words.time_up));
     let answers =
-        attempt.slots().enumerate().map(|(place, (asked, slot))| answer(model, session, (place, asked, slot), words));
+        attempt.slots().enumerate().map(|(place, (asked, slot))| answer(store, model, session, (place, asked, slot)));
     div()
         .class("column result")
         .child((
@@ -65,6 +65,7 @@ fn show(store: Store, model: &Model, session: &Session, attempt: &Attempt, words
             section().child((
                 h2().child(words.answers),
                 jump(attempt, words),
+                loading_notes(store),
                 div().class("answers").child(answers.collect_view()),
             )),
         ))
@@ -168,18 +169,13 @@ fn answer_id(place: usize) -> String {
     format!("answer-{}", place + 1)
 }
 
-fn answer(
-    model: &Model,
-    session: &Session,
-    (place, asked, slot): (usize, &Asked, &Slot),
-    words: &'static Words,
-) -> View {
+fn answer(store: Store, model: &Model, session: &Session, (place, asked, slot): (usize, &Asked, &Slot)) -> View {
+    let words = store.words();
     let count = session.state().slots.len();
-    let quiz = &session.record().quiz;
+    let area = &session.record().quiz.area;
     let body = match session.item(place) {
         Some(item) => {
-            (div().class("prompt").child(rich(&item.prompt, words)), feedback(item, slot, &quiz.seed, true, words))
-                .into_view()
+            (div().class("prompt").child(rich(&item.prompt, words)), feedback(store, place, true)).into_view()
         }
         None => p().class("hint").child(words.withdrawn).into_view(),
     };
@@ -188,7 +184,7 @@ fn answer(
         .child((
             div().class("card-top").child((
                 h3().id(answer_id(place)).attr("tabindex", "-1").child((words.question_of)(place + 1, count)),
-                tags(topic_title(model, &quiz.area, &asked.topic), asked.level, words),
+                tags(topic_title(model, area, &asked.topic), asked.level, words),
             )),
             p().class("verdict-line").child(verdict(slot.grade, words)),
             body,

@@ -5,6 +5,7 @@ use crate::{platform::clock, route::Route, sinks::PREFIX};
 use engine::{
     action::Action,
     fold::{self, Attempt},
+    notes::Notes,
     session::Session,
 };
 use std::sync::Arc;
@@ -72,8 +73,21 @@ impl Store {
         self.reread(|model| model.session = None);
     }
 
-    /// Lets the attempt of this address go on.
-    pub fn resume(self) {
+    /// Lets the attempt of this address go on, and fetches its notes.
+    pub fn settle_attempt(self) {
+        self.resume();
+        let need = self.look(|model| {
+            let area = model.area_on_screen()?;
+            let missing = model.notes.get(area).is_none();
+            model.catalogue.area(area).filter(|_| missing).map(|info| (info.id.clone(), info.notes()))
+        });
+        let Some((area, file)) = need else { return };
+        self.fetch(area, file, |model, area, bytes| {
+            model.notes.insert(area, bytes.read(Notes::read));
+        });
+    }
+
+    fn resume(self) {
         let now = clock::now();
         let resumed = self.model.update(|model| {
             let (Route::Attempt(id), None, None) = (&model.route, &model.session, &model.elsewhere) else {

@@ -3,15 +3,17 @@
 mod act;
 mod data;
 mod keep;
+mod load;
 mod model;
 
-pub use model::{Load, Model, Motion, Notice, Settings, TextSize, Theme};
+pub use load::Progress;
+pub use model::{Model, Motion, Notice, Settings, TextSize, Theme};
 
 use crate::reactive::{Slice, Var};
 use crate::{
-    later::{self, Later},
+    later::Later,
     platform::{
-        clock, fetch, page, random,
+        clock, page, random,
         storage::{self, Fail, Shelf},
     },
     route::Route,
@@ -27,7 +29,6 @@ use engine::{
     sorted::Map,
 };
 use std::{rc::Rc, sync::Arc};
-use wasm_bindgen_futures::spawn_local;
 
 /// A handle to the app's state; copies lead to the same state.
 #[derive(Clone, Copy)]
@@ -51,8 +52,9 @@ impl Store {
         let model = Model {
             route: Route::Home,
             catalogue: Arc::new(catalogue),
-            later: Load::Unasked,
+            later: None,
             banks: Map::default(),
+            notes: Map::default(),
             attempts: Map::default(),
             session: None,
             elsewhere: None,
@@ -130,59 +132,10 @@ impl Store {
         self.look(Model::later)
     }
 
-    /// Fetches the second part, unless somebody did before.
-    fn open_later(self) {
-        let unasked = self.model.update(|model| {
-            let unasked = matches!(model.later, Load::Unasked);
-            if unasked {
-                model.later = Load::Waiting;
-            }
-            unasked
-        });
-        if unasked != Some(true) {
-            return;
-        }
-        let fetch = async move {
-            let later = later::fetch().await;
-            self.model.update(|model| model.later = later.map_or(Load::Failed, Load::Here));
-            if let Some(later) = self.later() {
-                (later.arrived)(self);
-            }
-        };
-        // After what can be shown without it.
-        page::soon(move || spawn_local(fetch));
-    }
-
-    /// Asks again for what could not be had.
-    pub fn retry(self) {
-        self.model.update(|model| {
-            model.banks.retain(|load| !matches!(load, Load::Failed));
-            if matches!(model.later, Load::Failed) {
-                model.later = Load::Unasked;
-            }
-        });
-        self.settle();
-    }
-
     /// Takes an attempt back from another tab.
     pub fn take_back(self) {
         self.model.update(|model| model.elsewhere = None);
         self.settle();
-    }
-
-    fn fetch(self, area: String, chunk: String) {
-        self.model.update(|model| {
-            model.banks.insert(area.clone(), Load::Waiting);
-        });
-        spawn_local(async move {
-            let bytes = fetch::bytes(&format!("assets/{chunk}")).await;
-            let bank = bytes.and_then(|bytes| Bank::read(&bytes).ok());
-            let load = bank.map_or(Load::Failed, |bank| Load::Here(Arc::new(bank)));
-            self.model.update(|model| {
-                model.banks.insert(area, load);
-            });
-            self.settle();
-        });
     }
 
     /// Carries out what the person did in the attempt on the screen. Tells whether it was.
@@ -205,26 +158,7 @@ impl Store {
         }
     }
 
-    /// Brings about what the current place needs: the second part, questions, the attempt, the wanted quiz.
-    fn settle(self) {
-        if self.look(Model::needs_later) {
-            self.open_later();
-        }
-        let need = self.look(|model| {
-            let wanted = model.wanted.as_ref().map(|quiz| quiz.area.as_str());
-            let area = wanted.or_else(|| model.area_in_sight())?;
-            let info = model.catalogue.area(area)?;
-            let missing = model.banks.get(area).is_none();
-            Some((info.id.clone(), info.chunk.clone(), missing, model.bank(area).cloned()))
-        });
-        match need {
-            Some((_, _, _, Some(bank))) => self.begin(&bank),
-            Some((area, chunk, true, None)) => self.fetch(area, chunk),
-            _ => {}
-        }
-    }
-
-    /// Starts the quiz that is wanted, or lets the attempt of this address go on.
+    /// Starts the quiz that is wanted.
     fn begin(self, bank: &Arc<Bank>) {
         let now = clock::now();
         let started = self.model.update(|model| {
@@ -238,14 +172,9 @@ impl Store {
             }
             model.remember()
         });
-        match (started.flatten(), self.later()) {
-            (Some(record), _) => {
-                self.hand_out(&record, &[]);
-                self.go(&Route::Attempt(record.id));
-            }
-            (None, Some(later)) => (later.resume)(self),
-            _ => {}
-        }
+        let Some(record) = started.flatten() else { return };
+        self.hand_out(&record, &[]);
+        self.go(&Route::Attempt(record.id));
     }
 
     /// Gives what happened to all sinks. One that fails becomes a notice, never a lost answer.

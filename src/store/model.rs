@@ -1,9 +1,11 @@
 //! The state of the app as one value; what the screen shows is derived from it.
 
+use super::load::{Load, Progress};
 use crate::{later::Later, route::Route};
 use engine::{
     bank::{Bank, Catalogue},
     fold::Attempt,
+    notes::{Note, Notes},
     quiz::Quiz,
     record::Record,
     session::Session,
@@ -17,10 +19,12 @@ pub struct Model {
     pub route: Route,
     /// All areas.
     pub catalogue: Arc<Catalogue>,
-    /// The second part of the app.
-    pub later: Load<&'static Later>,
+    /// The second part of the app; none until somebody asked for it.
+    pub later: Option<Load<&'static Later>>,
     /// The questions that were fetched, by area.
     pub banks: Map<Load<Arc<Bank>>>,
+    /// The notes that were fetched, by area.
+    pub notes: Map<Load<Notes>>,
     /// All attempts of this browser, by id.
     pub attempts: Map<Attempt>,
     /// The attempt that is on the screen.
@@ -37,20 +41,6 @@ pub struct Model {
     pub said: String,
     /// The time of day, kept up to date while a time limit runs.
     pub now: u64,
-}
-
-/// Something that is fetched.
-#[derive(Clone, Default, PartialEq)]
-pub enum Load<T> {
-    /// Nobody asked for it yet.
-    #[default]
-    Unasked,
-    /// It is on its way.
-    Waiting,
-    /// It is here.
-    Here(T),
-    /// It could not be had.
-    Failed,
 }
 
 /// Something that the person should know.
@@ -143,33 +133,41 @@ impl Word for Motion {
     const ALL: &'static [(Self, &'static str)] = &[(Self::System, "system"), (Self::Reduced, "reduced")];
 }
 
-impl<T> Load<T> {
-    /// How far it is.
-    pub fn bare(&self) -> Load<()> {
-        match self {
-            Self::Unasked => Load::Unasked,
-            Self::Waiting => Load::Waiting,
-            Self::Here(_) => Load::Here(()),
-            Self::Failed => Load::Failed,
-        }
-    }
-}
-
 impl Model {
     /// The questions of an area, when they are here.
     pub fn bank(&self, area: &str) -> Option<&Arc<Bank>> {
-        match self.banks.get(area) {
-            Some(Load::Here(bank)) => Some(bank),
-            _ => None,
-        }
+        self.banks.get(area)?.here()
+    }
+
+    /// How far the questions of an area are.
+    pub fn bank_progress(&self, area: &str) -> Progress {
+        self.banks.get(area).map(Load::progress).unwrap_or_default()
+    }
+
+    /// What is worth knowing about a question of the attempt on the screen, when it is here.
+    pub fn note(&self, id: &str) -> Option<&Note> {
+        self.notes.get(self.area_on_screen()?)?.here()?.of(id)
+    }
+
+    /// How far the notes of the attempt on the screen are.
+    pub fn notes_progress(&self) -> Progress {
+        let load = self.area_on_screen().and_then(|area| self.notes.get(area));
+        load.map(Load::progress).unwrap_or_default()
+    }
+
+    /// The area of the attempt on the screen.
+    pub fn area_on_screen(&self) -> Option<&str> {
+        self.session.as_ref().map(|session| session.record().quiz.area.as_str())
     }
 
     /// The second part, when it is here.
     pub fn later(&self) -> Option<&'static Later> {
-        match self.later {
-            Load::Here(later) => Some(later),
-            _ => None,
-        }
+        self.later.as_ref().and_then(Load::here).copied()
+    }
+
+    /// How far the second part is.
+    pub fn later_progress(&self) -> Progress {
+        self.later.as_ref().map(Load::progress).unwrap_or_default()
     }
 
     /// Whether the current place cannot do without the second part.

@@ -16,6 +16,11 @@ pub static WORDS: Words = Words {
     close_notice: "Close this message",
     loading_questions: "Fetching the questions…",
     load_failed: "The questions could not be fetched. Nothing is lost: check your connection and try again.",
+    loading_notes: "Fetching the reasons…",
+    notes_failed: "The reasons could not be fetched. Your answer is kept: check your connection and try again.",
+    loading: "One moment…",
+    later_failed: "A part of Plumb could not be fetched. Nothing is lost: check your connection and try again. \
+                   If that does not help, reload the page.",
     try_again: "Try again",
     missing_title: "There is no such page",
     missing_text: "The address may have been cut off. All skills and areas are on the first page.",

@@ -12,7 +12,7 @@ use crate::workspace::Workspace;
 pub struct Banks {
     /// The catalogue, for the environment variable `PLUMB_CATALOGUE`.
     pub catalogue: PathBuf,
-    /// The chunks: file name and content.
+    /// The chunks, two an area: file name and content.
     pub chunks: Vec<(String, Vec<u8>)>,
 }
 
@@ -29,9 +29,9 @@ pub fn prepare(workspace: &Workspace) -> Result<Banks> {
     write_if_changed(&catalogue, &compiled.catalogue)?;
     let folder = chunk_folder(workspace);
     let mut wanted = BTreeSet::new();
-    for chunk in compiled.chunks {
-        write_if_changed(&folder.join(&chunk.file), &chunk.bytes)?;
-        wanted.insert(chunk.file);
+    for file in compiled.chunks.into_iter().flat_map(|chunk| [chunk.bank, chunk.notes]) {
+        write_if_changed(&folder.join(&file.name), &file.bytes)?;
+        wanted.insert(file.name);
     }
     for (file, _) in read_chunks(&folder)? {
         if !wanted.contains(&file) {

@@ -1,7 +1,10 @@
 //! Reads one area's folder: its `area.toml` and one file per topic.
 
 use crate::{Fault, markdown, question};
-use engine::bank::{Area, Bank, Item, Skill, Topic};
+use engine::{
+    bank::{Area, Bank, Item, Skill, Topic},
+    notes::Notes,
+};
 use serde::Deserialize;
 use std::{collections::BTreeMap, fs, path::Path};
 use toml::Spanned;
@@ -71,6 +74,8 @@ pub struct Read {
     pub info: Area,
     /// Its questions.
     pub bank: Bank,
+    /// Their notes, in the order of the bank.
+    pub notes: Notes,
     /// Where each question stands: file and line, in the order of the bank.
     pub places: Vec<(String, usize)>,
 }
@@ -139,6 +144,7 @@ pub fn read(questions: &Path, folder: &str, faults: &mut Vec<Fault>) -> Option<R
         }
     }
     let bank = Bank { area: folder.to_owned(), about, items: Vec::new() };
+    let notes = Notes { area: folder.to_owned(), items: Vec::new() };
     let topics =
         file.topic.iter().map(|topic| Topic { id: topic.id.clone(), title: topic.title.clone(), per_level: [0; 5] });
     let info = Area {
@@ -149,7 +155,7 @@ pub fn read(questions: &Path, folder: &str, faults: &mut Vec<Fault>) -> Option<R
         topics: topics.collect(),
         chunk: String::new(),
     };
-    let mut read = Read { info, bank, places: Vec::new() };
+    let mut read = Read { info, bank, notes, places: Vec::new() };
     for topic in 0..read.info.topics.len() {
         read_topic(questions, &mut read, topic, faults);
     }
@@ -177,7 +183,7 @@ fn read_topic(questions: &Path, read: &mut Read, topic: usize, faults: &mut Vec<
         let item = question::read(entry.into_inner(), &topic.id, |id, message| {
             faults.push(Fault { file: name.clone(), line, question: id.to_owned(), message });
         });
-        let Some(item) = item else { continue };
+        let Some((item, note)) = item else { continue };
         if read.bank.items.iter().any(|other| other.id == item.id) {
             let message = "its id is used twice in this area; give it another".into();
             faults.push(Fault { file: name.clone(), line, question: item.id.clone(), message });
@@ -186,6 +192,7 @@ fn read_topic(questions: &Path, read: &mut Read, topic: usize, faults: &mut Vec<
         level.into_iter().for_each(|count| *count += 1);
         read.places.push((name.clone(), line));
         read.bank.items.push(item);
+        read.notes.items.push(note);
     }
     Some(())
 }

@@ -14,20 +14,28 @@ pub use area::{Counts, TOOLS};
 pub struct Compiled {
     /// The catalogue (areas, topics, counts, chunk names), to be embedded in the app.
     pub catalogue: Vec<u8>,
-    /// One chunk an area.
+    /// Two files an area.
     pub chunks: Vec<Chunk>,
 }
 
-/// One area's questions as the app fetches them.
+/// One area as the app fetches it.
 pub struct Chunk {
     /// The area's id.
     pub area: String,
-    /// File name with content hash, such as `python.1f3a9c04d2b1.bin`.
-    pub file: String,
-    /// The bytes of the file.
-    pub bytes: Vec<u8>,
+    /// Its questions.
+    pub bank: File,
+    /// Their notes, with the same hash in its name.
+    pub notes: File,
     /// What it holds.
     pub counts: Counts,
+}
+
+/// A file that a browser fetches.
+pub struct File {
+    /// Its name, with the hash of what the area's two files hold, such as `python.1f3a9c04d2b1.bin`.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
 }
 
 /// One thing that is wrong in a bank: where, what, and how to mend it.
@@ -74,14 +82,15 @@ pub fn compile(questions: &Path) -> Result<Compiled, Vec<Fault>> {
     let mut catalogue = engine::bank::Catalogue::default();
     let mut chunks = Vec::new();
     for mut area in areas {
-        let bytes = write(&area.bank)?;
-        let hash: String = Sha256::digest(&bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        let (bank, notes) = (write(&area.bank)?, write(&area.notes)?);
+        let hash = Sha256::new().chain_update(&bank).chain_update(&notes).finalize();
+        let hash: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
         area.info.chunk = format!("{}.{hash}.bin", area.info.id);
         chunks.push(Chunk {
             counts: Counts::of(&area.bank),
             area: area.info.id.clone(),
-            file: area.info.chunk.clone(),
-            bytes,
+            bank: File { name: area.info.chunk.clone(), bytes: bank },
+            notes: File { name: area.info.notes(), bytes: notes },
         });
         catalogue.areas.push(area.info);
     }

@@ -6,8 +6,9 @@ use crate::{
     markdown,
 };
 use engine::{
-    bank::{Item, Source},
+    bank::Item,
     kinds::Question,
+    notes::{Note, Source},
     rich::Rich,
 };
 use serde::Deserialize;
@@ -48,8 +49,9 @@ pub fn is_id(id: &str) -> bool {
     !id.is_empty() && id.len() <= 60 && id.bytes().all(allowed) && !id.starts_with('-') && !id.ends_with('-')
 }
 
-/// Reads a question; tells every fault with the question's id, and gives none where one forbids it.
-pub fn read(table: toml::Table, topic: &str, mut fault: impl FnMut(&str, String)) -> Option<Item> {
+/// Reads a question and its note; tells every fault with the question's id, and gives none where one
+/// forbids it.
+pub fn read(table: toml::Table, topic: &str, mut fault: impl FnMut(&str, String)) -> Option<(Item, Note)> {
     let id = table.get("id").and_then(toml::Value::as_str).unwrap_or_default().to_owned();
     if !is_id(&id) {
         fault(&id, "its `id` must be lower-case words with hyphens; write one".into());
@@ -73,11 +75,12 @@ pub fn read(table: toml::Table, topic: &str, mut fault: impl FnMut(&str, String)
     };
     let prompt = rich(&shared.prompt);
     let explanation = rich(&shared.explanation);
-    let question = Question::compile(&shared.kind, own, &mut rich);
+    let compiled = Question::compile(&shared.kind, own, &mut rich);
     complaints.into_inner().into_iter().chain(check(&shared, &prompt)).for_each(|message| fault(&id, message));
-    let question = question.map_err(|message| fault(&id, message)).ok()?;
+    let (question, reasons) = compiled.map_err(|message| fault(&id, message)).ok()?;
     let source = Source { title: shared.source.title, url: shared.source.url };
-    Some(Item { id, topic: topic.to_owned(), level: shared.level, hash, prompt, question, explanation, source })
+    let note = Note { id: id.clone(), reasons, explanation, source };
+    Some((Item { id, topic: topic.to_owned(), level: shared.level, hash, prompt, question }, note))
 }
 
 fn check(shared: &Shared, prompt: &Rich) -> Vec<String> {

@@ -37,16 +37,51 @@ fn a_good_bank_reads_back_as_it_was_written() {
     let catalogue = engine::bank::Catalogue::read(&compiled.catalogue).unwrap();
     assert_eq!(catalogue.areas[0].count(), 15);
     assert_eq!(catalogue.areas[0].topics[0].per_level, [3; 5]);
-    assert_eq!(catalogue.areas[0].chunk, compiled.chunks[0].file);
-    let bank = engine::bank::Bank::read(&compiled.chunks[0].bytes).unwrap();
+    let chunk = &compiled.chunks[0];
+    assert_eq!(catalogue.areas[0].chunk, chunk.bank.name);
+    let bank = engine::bank::Bank::read(&chunk.bank.bytes).unwrap();
     assert_eq!(bank.items[14].prompt.plain(), "Is it 14?");
+    let notes = engine::notes::Notes::read(&chunk.notes.bytes).unwrap();
+    assert!(bank.items.iter().map(|item| &item.id).eq(notes.items.iter().map(|note| &note.id)));
+    assert_eq!(notes.items[14].explanation.plain(), "E.");
+    assert_eq!(notes.items[14].source.url, "https://example.org/");
+}
+
+#[test]
+fn both_files_of_an_area_are_named_by_what_both_hold() {
+    let names = |name: &str, text: &str| {
+        let compiled = compiled(name, text).unwrap_or_else(|faults| panic!("{faults:?}"));
+        let chunk = &compiled.chunks[0];
+        let hash = chunk.bank.name.strip_prefix("sample.").unwrap().to_owned();
+        assert_eq!(chunk.notes.name, format!("sample-notes.{hash}"));
+        hash
+    };
+    let first = names("n1", &bank());
+    assert_ne!(first, names("n2", &bank().replacen("why = 'w'", "why = 'better'", 1)));
+    assert_ne!(first, names("n3", &bank().replacen("Is it 0?", "Is it nought?", 1)));
+}
+
+#[test]
+fn the_banks_of_this_repository_have_a_note_for_every_question_and_a_reason_for_every_part() {
+    let questions = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../questions");
+    let compiled = compile(&questions).unwrap_or_else(|faults| panic!("{faults:?}"));
+    for chunk in compiled.chunks {
+        let bank = engine::bank::Bank::read(&chunk.bank.bytes).unwrap();
+        let notes = engine::notes::Notes::read(&chunk.notes.bytes).unwrap();
+        assert_eq!(bank.items.len(), notes.items.len(), "{}", chunk.area);
+        for item in bank.items {
+            let reasons = &notes.of(&item.id).unwrap().reasons;
+            assert_eq!(reasons.parts.len(), item.question.parts(), "{}", item.id);
+            assert_eq!(reasons.traps.is_empty(), item.question.parts() > 0, "{}", item.id);
+        }
+    }
 }
 
 #[test]
 fn reasons_do_not_change_what_is_asked_but_keys_do() {
     let hash = |name: &str, text: &str| {
         let compiled = compiled(name, text).unwrap_or_else(|faults| panic!("{faults:?}"));
-        engine::bank::Bank::read(&compiled.chunks[0].bytes).unwrap().items[0].hash
+        engine::bank::Bank::read(&compiled.chunks[0].bank.bytes).unwrap().items[0].hash
     };
     let first = hash("h1", &bank());
     assert_eq!(first, hash("h2", &bank().replace("why = 'w'", "why = 'better'")));

@@ -23,7 +23,7 @@ pub struct Area {
     pub summary: String,
     /// Its topics, in the order in which they are shown.
     pub topics: Vec<Topic>,
-    /// The file that holds its questions, named by their content.
+    /// The file that holds its questions, named by their content and that of their notes.
     pub chunk: String,
 }
 
@@ -82,7 +82,7 @@ pub struct Bank {
     pub items: Vec<Item>,
 }
 
-/// One question with all that belongs to it.
+/// One question with all that is needed to ask and to grade it; the rest is in its [`Note`](crate::notes::Note).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Item {
     /// Unique in its area and never reused.
@@ -97,22 +97,9 @@ pub struct Item {
     pub prompt: Rich,
     /// How it is answered, and the key.
     pub question: Question,
-    /// What is worth knowing beyond the key.
-    pub explanation: Rich,
-    /// Where the key stands.
-    pub source: Source,
 }
 
-/// The official document that a key rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Source {
-    /// The document's name.
-    pub title: String,
-    /// Its `https` address.
-    pub url: String,
-}
-
-/// Why bytes are no catalogue or no bank.
+/// Why bytes are no catalogue, no bank or no notes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Damaged;
 
@@ -147,5 +134,12 @@ impl Area {
     #[must_use]
     pub fn count(&self) -> usize {
         self.topics.iter().flat_map(|topic| topic.per_level).map(usize::from).sum()
+    }
+
+    /// The file that holds its notes: beside the chunk and with the same hash, so that the catalogue
+    /// need not name it.
+    #[must_use]
+    pub fn notes(&self) -> String {
+        format!("{}-notes{}", self.id, self.chunk.strip_prefix(&*self.id).unwrap_or_default())
     }
 }

@@ -10,6 +10,7 @@ pub mod fold;
 pub mod grade;
 pub mod kinds;
 pub mod modes;
+pub mod notes;
 pub mod pack;
 pub mod quiz;
 pub mod record;

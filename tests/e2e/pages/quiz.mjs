@@ -22,6 +22,7 @@ export class Quiz extends App {
     this.timer = page.getByRole("timer");
     this.field = this.card.getByRole("textbox");
     this.complaint = this.card.getByRole("alert");
+    this.underWay = page.getByText("Fetching the reasons…");
   }
 
   /** Opens the door of a linked quiz and goes in. */
@@ -124,10 +125,11 @@ export class Quiz extends App {
     return [...texts, ...(await this.order())];
   }
 
-  /** Hands the answer in, in practice. */
+  /** Hands the answer in, in practice, and waits for the reasons or for the message that there are none. */
   async check() {
     await this.press("Check answer");
     await expect(this.verdict).toBeVisible();
+    await expect(this.underWay).toHaveCount(0);
   }
 
   /** Goes on to the next question or to the result. */

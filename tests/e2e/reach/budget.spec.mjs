@@ -6,6 +6,7 @@ import { Home } from "../pages/home.mjs";
 import { Quiz } from "../pages/quiz.mjs";
 
 const overNetwork = (guard) => guard.requests.filter((url) => url.startsWith("http"));
+const notes = (guard) => guard.requests.filter((url) => url.includes("-notes."));
 
 /** Counts what was fetched up to the moment at which the first question is on the screen. */
 async function countUpToQuestion(page) {
@@ -36,6 +37,19 @@ test("coming by the first page takes no more", async ({ page }) => {
   await new Area(page).start.click();
   await new Quiz(page).onQuestion(1);
   expect((await fetched()).length, (await fetched()).join("\n")).toBeLessThanOrEqual(6);
+});
+
+test("the reasons are fetched once, and not before a quiz runs", async ({ page, guard }) => {
+  const area = await new Area(page).open("#/area/python");
+  await page.waitForLoadState("networkidle");
+  expect(notes(guard)).toEqual([]);
+  await area.start.click();
+  const quiz = new Quiz(page);
+  await quiz.onQuestion(1);
+  await quiz.giveRight();
+  await quiz.check();
+  await quiz.goOn();
+  expect(notes(guard)).toHaveLength(1);
 });
 
 test("answering asks nothing of the network", async ({ page, guard }) => {

@@ -12,12 +12,12 @@ const refused = /Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_FAILED/;
 test.describe("after one visit", () => {
   test.use({ serviceWorkers: "allow" });
 
-  /** Waits until the worker keeps the app and the questions of an area. */
+  /** Waits until the worker keeps the app and the questions of an area with their notes. */
   const isKept = (page, area) => expect.poll(() => page.evaluate(async (name) => {
     const caches_ = await Promise.all((await caches.keys()).map((key) => caches.open(key)));
     const kept = (await Promise.all(caches_.map((cache) => cache.keys()))).flat().map((request) => request.url);
     const active = Boolean((await navigator.serviceWorker.getRegistration())?.active);
-    return active && kept.some((url) => url.includes(".wasm")) && kept.some((url) => url.includes(`/${name}.`));
+    return active && kept.some((url) => url.includes(".wasm")) && [".", "-notes."].every((end) => kept.some((url) => url.includes(`/${name}${end}`)));
   }, area), { timeout: 15_000 }).toBe(true);
 
   test("the app and the running quiz are there offline, and the quiz can be finished", async ({ page, context, guard }) => {
@@ -32,6 +32,7 @@ test.describe("after one visit", () => {
     await quiz.onQuestion(2);
     await quiz.finishPractice();
     await expect(new Result(page).points).toHaveText("2 of 2 points");
+    await expect(new Result(page).answers.getByText("Worth knowing")).toHaveCount(2);
     const home = await new Home(page).open();
     await expect(home.skillNames()).toHaveCount(10);
     await home.follow("History");

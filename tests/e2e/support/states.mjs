@@ -116,6 +116,16 @@ export const states = [
     await new App(page).open("#/area/python");
     await page.getByRole("button", { name: "Try again" }).waitFor();
   }],
+  ["a question whose reasons could not be fetched", async (page) => {
+    await page.route("**/assets/*-notes.*.bin", (route) => route.fulfill({ body: "" }));
+    await checked(page, "single", wrongAnswer(one("single")));
+    await page.getByRole("button", { name: "Try again" }).waitFor();
+  }],
+  ["a result whose reasons could not be fetched", async (page) => {
+    await page.route("**/assets/*-notes.*.bin", (route) => route.fulfill({ body: "" }));
+    await practised(page, () => false);
+    await page.getByRole("button", { name: "Try again" }).waitFor();
+  }],
   ["the page when Plumb could not start", async (page) => {
     await page.route("**/*.wasm", (route) => route.fulfill({ status: 503, body: "busy" }));
     await page.goto("./");

@@ -34,7 +34,7 @@ pub struct Parts {
     pub snippets: Vec<(String, Vec<u8>)>,
     /// The one style sheet.
     pub css: String,
-    /// The banks: file name and content.
+    /// The banks and their notes: file name and content.
     pub chunks: Vec<(String, Vec<u8>)>,
 }
 

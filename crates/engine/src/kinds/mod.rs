@@ -3,10 +3,10 @@
 //! A kind knows how it is answered and graded. It knows nothing of modes.
 //! To add one: its file, its `pub mod` and its line in the table.
 
-use crate::{grade::Grade, rich::Rich};
+use crate::{grade::Grade, notes::Reasons, rich::Rich};
 use serde::{Deserialize, Deserializer, Serialize};
 
-pub mod choice;
+pub mod draft;
 pub mod multiple;
 pub mod numeric;
 pub mod order;
@@ -22,11 +22,11 @@ pub trait Kind {
     type Response;
     /// The fields of a question of this kind as its author writes them.
     type Draft;
-    /// Makes a question from what its author wrote; `rich` reads Markdown.
+    /// Makes a question and its reasons from what its author wrote; `rich` reads Markdown.
     ///
     /// # Errors
     /// A sentence for the author: what is wrong and how to mend it.
-    fn compile(draft: Self::Draft, rich: &mut dyn FnMut(&str) -> Rich) -> Result<Self, String>
+    fn compile(draft: Self::Draft, rich: &mut dyn FnMut(&str) -> Rich) -> Result<(Self, Reasons), String>
     where
         Self: Sized;
     /// How many parts may be shown in any order; 0 where there is nothing to shuffle.
@@ -64,7 +64,7 @@ macro_rules! kinds {
                 match self { $(Self::$name(_) => $label,)+ }
             }
 
-            /// Makes a question from the fields that its author wrote; `rich` reads Markdown.
+            /// Makes a question and its reasons from the fields that its author wrote; `rich` reads Markdown.
             ///
             /// # Errors
             /// A sentence for the author: what is wrong and how to mend it.
@@ -72,11 +72,11 @@ macro_rules! kinds {
                 kind: &str,
                 draft: impl Deserializer<'a>,
                 rich: &mut dyn FnMut(&str) -> Rich,
-            ) -> Result<Self, String> {
+            ) -> Result<(Self, Reasons), String> {
                 match kind {
                     $($label => {
                         let draft = Deserialize::deserialize(draft).map_err(|error| error.to_string())?;
-                        Kind::compile(draft, rich).map(Self::$name)
+                        Kind::compile(draft, rich).map(|(question, reasons)| (Self::$name(question), reasons))
                     })+
                     _ => Err(format!("there is no kind {kind:?}; use one of {}", KINDS.join(", "))),
                 }

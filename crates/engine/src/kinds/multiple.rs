@@ -2,16 +2,16 @@
 
 use super::{
     Kind,
-    choice::{Choice, ChoiceDraft, choices},
+    draft::{PartDraft, read_parts},
 };
-use crate::{grade::Grade, rich::Rich, sorted::Set};
+use crate::{grade::Grade, notes::Reasons, rich::Rich, sorted::Set};
 use serde::{Deserialize, Serialize};
 
 /// The options and which of them are right.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     /// The options, in the bank's order.
-    pub options: Vec<Choice>,
+    pub options: Vec<Rich>,
     /// The places of the right ones; at least one.
     pub keys: Set<u8>,
 }
@@ -23,19 +23,19 @@ pub type Response = Set<u8>;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Draft {
-    option: Vec<ChoiceDraft>,
+    option: Vec<PartDraft>,
 }
 
 impl Kind for Question {
     type Response = Response;
     type Draft = Draft;
 
-    fn compile(draft: Draft, rich: &mut dyn FnMut(&str) -> Rich) -> Result<Self, String> {
-        let (options, keys) = choices(draft.option, (4, 6), rich)?;
+    fn compile(draft: Draft, rich: &mut dyn FnMut(&str) -> Rich) -> Result<(Self, Reasons), String> {
+        let (options, keys, reasons) = read_parts(draft.option, (4, 6), rich)?;
         if keys.is_empty() || keys.len() == options.len() {
             return Err("mark at least one option with `key = true`, and leave at least one unmarked".into());
         }
-        Ok(Self { options, keys: keys.into_iter().collect() })
+        Ok((Self { options, keys: keys.into_iter().collect() }, reasons))
     }
 
     fn parts(&self) -> usize {

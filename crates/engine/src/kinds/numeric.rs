@@ -2,9 +2,13 @@
 
 use super::{
     Kind,
-    choice::{Trap, TrapDraft, traps},
+    draft::{TrapDraft, read_traps},
 };
-use crate::{grade::Grade, rich::Rich};
+use crate::{
+    grade::Grade,
+    notes::{Reasons, Trap},
+    rich::Rich,
+};
 use serde::{Deserialize, Serialize};
 
 /// The value that is asked for.
@@ -18,8 +22,6 @@ pub struct Question {
     pub unit: String,
     /// The right value as text.
     pub key: String,
-    /// Likely wrong answers.
-    pub traps: Vec<Trap>,
 }
 
 /// The number as it was typed: kept as text, so that saving it cannot change it.
@@ -43,11 +45,11 @@ impl Question {
         plain.then(|| decimal(&dotted(&text))).flatten().filter(|value| value.is_finite())
     }
 
-    /// The trap that the response fell into, if it is one that the author foresaw.
+    /// The trap among these that the response fell into, if it is one that the author foresaw.
     #[must_use]
-    pub fn trap(&self, response: &str) -> Option<&Trap> {
+    pub fn trap<'a>(&self, response: &str, traps: &'a [Trap]) -> Option<&'a Trap> {
         let value = self.parse(response)?;
-        self.traps.iter().find(|trap| self.parse(&trap.answer).is_some_and(|wrong| near(value, wrong, 0.0)))
+        traps.iter().find(|trap| self.parse(&trap.answer).is_some_and(|wrong| near(value, wrong, 0.0)))
     }
 }
 
@@ -114,22 +116,17 @@ impl Kind for Question {
     type Response = Response;
     type Draft = Draft;
 
-    fn compile(draft: Draft, rich: &mut dyn FnMut(&str) -> Rich) -> Result<Self, String> {
+    fn compile(draft: Draft, rich: &mut dyn FnMut(&str) -> Rich) -> Result<(Self, Reasons), String> {
         if !(draft.value.is_finite() && draft.tolerance.is_finite() && draft.tolerance >= 0.0) {
             return Err("`value` must be a finite number and `tolerance` 0 or more".into());
         }
-        let mut question = Self {
-            key: draft.value.to_string(),
-            value: draft.value,
-            tolerance: draft.tolerance,
-            unit: draft.unit,
-            traps: Vec::new(),
-        };
-        question.traps = traps(draft.trap, |typed| question.grade(&typed.to_owned()) != Grade::ZERO, rich)?;
-        if let Some(trap) = question.traps.iter().find(|trap| question.parse(&trap.answer).is_none()) {
+        let question =
+            Self { key: draft.value.to_string(), value: draft.value, tolerance: draft.tolerance, unit: draft.unit };
+        let reasons = read_traps(draft.trap, |typed| question.grade(&typed.to_owned()) != Grade::ZERO, rich)?;
+        if let Some(trap) = reasons.traps.iter().find(|trap| question.parse(&trap.answer).is_none()) {
             return Err(format!("the trap {:?} is no number; write one", trap.answer));
         }
-        Ok(question)
+        Ok((question, reasons))
     }
 
     fn parts(&self) -> usize {
@@ -154,7 +151,7 @@ mod tests {
     use super::*;
 
     fn question() -> Question {
-        Question { value: 1.5, tolerance: 0.01, unit: "ms".into(), key: "1.5".into(), traps: Vec::new() }
+        Question { value: 1.5, tolerance: 0.01, unit: "ms".into(), key: "1.5".into() }
     }
 
     #[test]
@@ -190,7 +187,7 @@ mod tests {
 
     #[test]
     fn tolerance_is_inclusive_and_decimals_do_not_trip_it() {
-        let tenth = Question { value: 0.3, tolerance: 0.1, unit: String::new(), key: "0.3".into(), traps: Vec::new() };
+        let tenth = Question { value: 0.3, tolerance: 0.1, unit: String::new(), key: "0.3".into() };
         assert_eq!(tenth.grade(&"0.4".into()).got, 1);
         assert_eq!(tenth.grade(&"0.2".into()).got, 1);
         assert_eq!(tenth.grade(&"0.41".into()).got, 0);

@@ -2,16 +2,16 @@
 
 use super::{
     Kind,
-    choice::{Choice, ChoiceDraft, choices},
+    draft::{PartDraft, read_parts},
 };
-use crate::{grade::Grade, rich::Rich};
+use crate::{grade::Grade, notes::Reasons, rich::Rich};
 use serde::{Deserialize, Serialize};
 
 /// The things, in their right order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     /// At least two things, in their right order.
-    pub items: Vec<Choice>,
+    pub items: Vec<Rich>,
 }
 
 /// The places in the bank of all things, in the order that the person gave them.
@@ -21,19 +21,19 @@ pub type Response = Vec<u8>;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Draft {
-    item: Vec<ChoiceDraft>,
+    item: Vec<PartDraft>,
 }
 
 impl Kind for Question {
     type Response = Response;
     type Draft = Draft;
 
-    fn compile(draft: Draft, rich: &mut dyn FnMut(&str) -> Rich) -> Result<Self, String> {
-        let (items, keys) = choices(draft.item, (3, 7), rich)?;
+    fn compile(draft: Draft, rich: &mut dyn FnMut(&str) -> Rich) -> Result<(Self, Reasons), String> {
+        let (items, keys, reasons) = read_parts(draft.item, (3, 7), rich)?;
         if !keys.is_empty() {
             return Err("items have no `key`; write them in the right order".into());
         }
-        Ok(Self { items })
+        Ok((Self { items }, reasons))
     }
 
     fn parts(&self) -> usize {

@@ -1,12 +1,13 @@
-//! A small bank with one question of each kind, for tests.
+//! A small bank with one question of each kind, and its notes, for tests.
 
 use super::{
-    Question, choice,
+    Question,
     text::Compare,
     {multiple, numeric, order, single, text},
 };
 use crate::{
-    bank::{Bank, Item, Source},
+    bank::{Bank, Item},
+    notes::{Note, Notes, Reasons, Source, Trap},
     rich::{Block, Inline, Rich},
 };
 
@@ -14,26 +15,20 @@ pub fn rich(text: &str) -> Rich {
     Rich(vec![Block::Para(vec![Inline::Text(text.into())])])
 }
 
-fn choices(texts: &[&str]) -> Vec<choice::Choice> {
-    texts.iter().map(|text| choice::Choice { text: rich(text), why: rich("because") }).collect()
+fn parts(texts: &[&str]) -> Vec<Rich> {
+    texts.iter().map(|text| rich(text)).collect()
 }
 
 pub fn single() -> Question {
-    Question::Single(single::Question { options: choices(&["a", "b", "c", "d"]), key: 2 })
+    Question::Single(single::Question { options: parts(&["a", "b", "c", "d"]), key: 2 })
 }
 
 pub fn multiple() -> Question {
-    Question::Multiple(multiple::Question { options: choices(&["a", "b", "c", "d", "e"]), keys: [0, 2, 3].into() })
+    Question::Multiple(multiple::Question { options: parts(&["a", "b", "c", "d", "e"]), keys: [0, 2, 3].into() })
 }
 
 pub fn numeric() -> Question {
-    Question::Numeric(numeric::Question {
-        value: 12.5,
-        tolerance: 0.1,
-        unit: "ms".into(),
-        key: "12.5".into(),
-        traps: Vec::new(),
-    })
+    Question::Numeric(numeric::Question { value: 12.5, tolerance: 0.1, unit: "ms".into(), key: "12.5".into() })
 }
 
 pub fn text() -> Question {
@@ -41,12 +36,11 @@ pub fn text() -> Question {
         accept: vec!["KeyError".into(), "a KeyError".into()],
         compare: Compare::Words,
         lines: 1,
-        traps: vec![choice::Trap { answer: "None".into(), why: rich("get() would") }],
     })
 }
 
 pub fn order() -> Question {
-    Question::Order(order::Question { items: choices(&["1", "2", "3", "4"]) })
+    Question::Order(order::Question { items: parts(&["1", "2", "3", "4"]) })
 }
 
 pub fn bank() -> Bank {
@@ -59,8 +53,23 @@ pub fn bank() -> Bank {
         hash: u32::from(level) * 7919,
         prompt: rich(id),
         question,
-        explanation: rich("more"),
-        source: Source { title: "Document".into(), url: "https://example.org/".into() },
     });
     Bank { area: "sample".into(), about: rich("about"), items: items.collect() }
+}
+
+pub fn trap(answer: &str) -> Trap {
+    Trap { answer: answer.into(), why: rich("tempting") }
+}
+
+pub fn notes() -> Notes {
+    let note = |item: Item| Note {
+        reasons: Reasons {
+            parts: vec![rich("because"); item.question.parts()],
+            traps: if item.question.parts() == 0 { vec![trap("125")] } else { Vec::new() },
+        },
+        id: item.id,
+        explanation: rich("more"),
+        source: Source { title: "Document".into(), url: "https://example.org/".into() },
+    };
+    Notes { area: "sample".into(), items: bank().items.into_iter().map(note).collect() }
 }

@@ -2,16 +2,16 @@
 
 use super::{
     Kind,
-    choice::{Choice, ChoiceDraft, choices},
+    draft::{PartDraft, read_parts},
 };
-use crate::{grade::Grade, rich::Rich};
+use crate::{grade::Grade, notes::Reasons, rich::Rich};
 use serde::{Deserialize, Serialize};
 
 /// The options and which of them is right.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     /// The options, in the bank's order.
-    pub options: Vec<Choice>,
+    pub options: Vec<Rich>,
     /// The place of the right one.
     pub key: u8,
 }
@@ -23,17 +23,18 @@ pub type Response = u8;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Draft {
-    option: Vec<ChoiceDraft>,
+    option: Vec<PartDraft>,
 }
 
 impl Kind for Question {
     type Response = Response;
     type Draft = Draft;
 
-    fn compile(draft: Draft, rich: &mut dyn FnMut(&str) -> Rich) -> Result<Self, String> {
-        match choices(draft.option, (3, 6), rich)? {
-            (options, keys) if keys.len() == 1 => Ok(Self { options, key: keys.first().copied().unwrap_or_default() }),
-            (_, keys) => Err(format!("{} options are marked `key = true`; mark exactly one", keys.len())),
+    fn compile(draft: Draft, rich: &mut dyn FnMut(&str) -> Rich) -> Result<(Self, Reasons), String> {
+        let (options, keys, reasons) = read_parts(draft.option, (3, 6), rich)?;
+        match keys.as_slice() {
+            [key] => Ok((Self { options, key: *key }, reasons)),
+            _ => Err(format!("{} options are marked `key = true`; mark exactly one", keys.len())),
         }
     }
 

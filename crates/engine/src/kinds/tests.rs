@@ -115,7 +115,12 @@ fn order_counts_what_is_in_order() {
 
 #[test]
 fn typed_answers_know_their_traps() {
-    let Question::Text(question) = samples::text() else { panic!("sample") };
-    assert!(question.trap(" none ").is_some());
-    assert!(question.trap("KeyError").is_none());
+    let traps = ["None", "12500"].map(samples::trap);
+    let Question::Text(text) = samples::text() else { panic!("sample") };
+    assert_eq!(text.trap(" none ", &traps), Some(&traps[0]));
+    assert_eq!(text.trap("KeyError", &traps), None);
+    let Question::Numeric(numeric) = samples::numeric() else { panic!("sample") };
+    assert_eq!(numeric.trap("12,500 ms", &traps), Some(&traps[1]));
+    assert_eq!(numeric.trap("12.5", &traps), None);
+    assert_eq!(numeric.trap("none", &traps), None);
 }

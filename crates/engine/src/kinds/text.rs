@@ -2,9 +2,13 @@
 
 use super::{
     Kind,
-    choice::{Trap, TrapDraft, traps},
+    draft::{TrapDraft, read_traps},
 };
-use crate::{grade::Grade, rich::Rich};
+use crate::{
+    grade::Grade,
+    notes::{Reasons, Trap},
+    rich::Rich,
+};
 use serde::{Deserialize, Serialize};
 
 /// What is accepted and how it is compared.
@@ -16,8 +20,6 @@ pub struct Question {
     pub compare: Compare,
     /// Lines of the field: 1 for a word, more for an output.
     pub lines: u8,
-    /// Likely wrong answers.
-    pub traps: Vec<Trap>,
 }
 
 /// What does not count when two texts are compared.
@@ -67,11 +69,11 @@ impl Compare {
 }
 
 impl Question {
-    /// The trap that the response fell into, if it is one that the author foresaw.
+    /// The trap among these that the response fell into, if it is one that the author foresaw.
     #[must_use]
-    pub fn trap(&self, response: &str) -> Option<&Trap> {
+    pub fn trap<'a>(&self, response: &str, traps: &'a [Trap]) -> Option<&'a Trap> {
         let given = self.clean(response);
-        self.traps.iter().find(|trap| self.clean(&trap.answer) == given)
+        traps.iter().find(|trap| self.clean(&trap.answer) == given)
     }
 
     /// On one line, space at the start cannot be meant either.
@@ -101,14 +103,13 @@ impl Kind for Question {
     type Response = Response;
     type Draft = Draft;
 
-    fn compile(draft: Draft, rich: &mut dyn FnMut(&str) -> Rich) -> Result<Self, String> {
+    fn compile(draft: Draft, rich: &mut dyn FnMut(&str) -> Rich) -> Result<(Self, Reasons), String> {
         if draft.accept.is_empty() || draft.accept.iter().any(|right| right.trim().is_empty()) {
             return Err("`accept` needs at least one right answer, and none may be empty".into());
         }
-        let mut question =
-            Self { accept: draft.accept, compare: draft.compare, lines: draft.lines.clamp(1, 20), traps: Vec::new() };
-        question.traps = traps(draft.trap, |typed| question.grade(&typed.to_owned()) != Grade::ZERO, rich)?;
-        Ok(question)
+        let question = Self { accept: draft.accept, compare: draft.compare, lines: draft.lines.clamp(1, 20) };
+        let reasons = read_traps(draft.trap, |typed| question.grade(&typed.to_owned()) != Grade::ZERO, rich)?;
+        Ok((question, reasons))
     }
 
     fn parts(&self) -> usize {

@@ -1,30 +1,15 @@
-//! What the kinds with options and the kinds with typed answers share.
+//! Options, items and likely wrong answers as authors write them, each with its reason.
 
-use crate::rich::Rich;
-use serde::{Deserialize, Serialize};
-
-/// A part that is shown, with the reason why it is right or wrong or stands where it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Choice {
-    /// What it says.
-    pub text: Rich,
-    /// Why it is right, or which belief makes it tempting and why it is wrong.
-    pub why: Rich,
-}
-
-/// A likely wrong answer to a typed question, and the belief behind it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Trap {
-    /// What is typed.
-    pub answer: String,
-    /// Why it is tempting and wrong.
-    pub why: Rich,
-}
+use crate::{
+    notes::{Reasons, Trap},
+    rich::Rich,
+};
+use serde::Deserialize;
 
 /// An option or an item as its author writes it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ChoiceDraft {
+pub struct PartDraft {
     text: String,
     why: String,
     #[serde(default)]
@@ -47,43 +32,46 @@ enum Typed {
     Number(f64),
 }
 
-/// Reads options or items, `least` to `most` of them, and tells the places of those marked as key.
+/// Reads options or items, `least` to `most` of them: what they say, the places of those marked as
+/// key, and their reasons.
 ///
 /// # Errors
 /// A sentence for the author.
-pub fn choices(
-    drafts: Vec<ChoiceDraft>,
+pub fn read_parts(
+    drafts: Vec<PartDraft>,
     (least, most): (usize, usize),
     rich: &mut dyn FnMut(&str) -> Rich,
-) -> Result<(Vec<Choice>, Vec<u8>), String> {
+) -> Result<(Vec<Rich>, Vec<u8>, Reasons), String> {
     if !(least..=most).contains(&drafts.len()) {
         return Err(format!("it has {} parts; give it {least} to {most}", drafts.len()));
     }
     let mut keys = Vec::new();
-    let mut choices: Vec<Choice> = Vec::new();
+    let mut texts: Vec<Rich> = Vec::new();
+    let mut reasons = Reasons::default();
     for (place, draft) in (0..).zip(drafts) {
         if draft.why.trim().is_empty() {
             return Err(format!("{:?} has no reason; say in `why` why it is right or wrong", draft.text));
         }
-        let choice = Choice { text: rich(&draft.text), why: rich(&draft.why) };
-        if choices.iter().any(|other| other.text == choice.text) {
+        let text = rich(&draft.text);
+        if texts.contains(&text) {
             return Err(format!("{:?} is there twice; drop one", draft.text));
         }
-        choices.push(choice);
+        texts.push(text);
+        reasons.parts.push(rich(&draft.why));
         keys.extend(draft.key.then_some(place));
     }
-    Ok((choices, keys))
+    Ok((texts, keys, reasons))
 }
 
 /// Reads traps; none may be an answer that `is_right` accepts.
 ///
 /// # Errors
 /// A sentence for the author.
-pub fn traps(
+pub fn read_traps(
     drafts: Vec<TrapDraft>,
     is_right: impl Fn(&str) -> bool,
     rich: &mut dyn FnMut(&str) -> Rich,
-) -> Result<Vec<Trap>, String> {
+) -> Result<Reasons, String> {
     if drafts.is_empty() {
         return Err("it has no [[question.trap]]; give at least one likely wrong answer with its reason".into());
     }
@@ -101,5 +89,5 @@ pub fn traps(
             Ok(Trap { answer, why: rich(&draft.why) })
         }
     };
-    drafts.into_iter().map(read).collect()
+    Ok(Reasons { parts: Vec::new(), traps: drafts.into_iter().map(read).collect::<Result<_, _>>()? })
 }

@@ -1,0 +1,135 @@
+//! What is on its way: the second part, questions and notes are fetched when a place needs them, once.
+
+use super::{Model, Store};
+use crate::{
+    later,
+    platform::{fetch, page},
+};
+use engine::bank::{Bank, Damaged};
+use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
+
+/// Something on its way.
+pub enum Load<T> {
+    /// It was asked for.
+    Waiting,
+    /// It is here.
+    Here(T),
+    /// It could not be had.
+    Failed,
+}
+
+/// How far something is that is needed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Progress {
+    /// It is on its way.
+    #[default]
+    Waiting,
+    /// It is here.
+    Here,
+    /// It could not be had.
+    Failed,
+}
+
+impl<T> Load<T> {
+    /// It, when it is here.
+    pub fn here(&self) -> Option<&T> {
+        match self {
+            Self::Here(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// How far it is.
+    pub fn progress(&self) -> Progress {
+        match self {
+            Self::Waiting => Progress::Waiting,
+            Self::Here(_) => Progress::Here,
+            Self::Failed => Progress::Failed,
+        }
+    }
+}
+
+impl Load<Vec<u8>> {
+    /// What the bytes hold; damaged ones are as good as none.
+    pub(super) fn read<T>(self, read: fn(&[u8]) -> Result<T, Damaged>) -> Load<T> {
+        match self {
+            Self::Waiting => Load::Waiting,
+            Self::Here(bytes) => read(&bytes).map_or(Load::Failed, Load::Here),
+            Self::Failed => Load::Failed,
+        }
+    }
+}
+
+impl Store {
+    /// Asks again for what could not be had.
+    pub fn retry(self) {
+        self.model.update(|model| {
+            model.banks.retain(|load| !matches!(load, Load::Failed));
+            model.notes.retain(|load| !matches!(load, Load::Failed));
+            if matches!(model.later, Some(Load::Failed)) {
+                model.later = None;
+            }
+        });
+        self.settle();
+    }
+
+    /// Brings about what the current place needs: the second part, questions, the wanted quiz.
+    pub(super) fn settle(self) {
+        if self.look(Model::needs_later) {
+            self.open_later();
+        }
+        let need = self.look(|model| {
+            let wanted = model.wanted.as_ref().map(|quiz| quiz.area.as_str());
+            let area = wanted.or_else(|| model.area_in_sight())?;
+            let info = model.catalogue.area(area)?;
+            let missing = model.banks.get(area).is_none();
+            Some((info.id.clone(), info.chunk.clone(), missing, model.bank(area).cloned()))
+        });
+        match need {
+            Some((_, _, _, Some(bank))) => {
+                self.begin(&bank);
+                if let Some(later) = self.later() {
+                    (later.settle)(self);
+                }
+            }
+            Some((area, chunk, true, None)) => self.fetch(area, chunk, |model, area, bytes| {
+                model.banks.insert(area, bytes.read(|bytes| Bank::read(bytes).map(Arc::new)));
+            }),
+            _ => {}
+        }
+    }
+
+    /// Fetches the second part, unless somebody did before.
+    pub(super) fn open_later(self) {
+        let asked = self.model.update(|model| {
+            let asked = model.later.is_some();
+            if !asked {
+                model.later = Some(Load::Waiting);
+            }
+            asked
+        });
+        if asked != Some(false) {
+            return;
+        }
+        let fetch = async move {
+            let later = later::fetch().await;
+            self.model.update(|model| model.later = Some(later.map_or(Load::Failed, Load::Here)));
+            if let Some(later) = self.later() {
+                (later.arrived)(self);
+            }
+        };
+        // After what can be shown without it.
+        page::soon(move || spawn_local(fetch));
+    }
+
+    /// Fetches a file of an area; `put` keeps how far it is, now and once that is known.
+    pub(super) fn fetch(self, area: String, file: String, put: fn(&mut Model, String, Load<Vec<u8>>)) {
+        self.model.update(|model| put(model, area.clone(), Load::Waiting));
+        spawn_local(async move {
+            let bytes = fetch::bytes(&format!("assets/{file}")).await;
+            self.model.update(|model| put(model, area, bytes.map_or(Load::Failed, Load::Here)));
+            self.settle();
+        });
+    }
+}
