@@ -82,7 +82,7 @@ fn notices(store: Store) -> impl IntoView {
     let shown = store.memo(|model| model.notices.clone());
     let one = move |notice: Notice| {
         div().class("notice").child((
-            p().child(sentence(notice, words)),
+            p().child(sentence(store, notice)),
             button()
                 .attr("type", "button")
                 .class("icon-button")
@@ -95,18 +95,15 @@ fn notices(store: Store) -> impl IntoView {
     div().class("notices").attr("role", "status").child(list)
 }
 
-fn sentence(notice: Notice, words: &'static Words) -> String {
-    match notice {
+fn sentence(store: Store, notice: Notice) -> Option<String> {
+    let words = store.words();
+    Some(match notice {
         Notice::MemoryOnly => words.memory_only.into(),
         Notice::Full => words.storage_full.into(),
-        Notice::SetAside(count) => (words.set_aside)(count),
-        Notice::Newer(count) => (words.newer)(count),
-        Notice::Imported(new, known, unread) => (words.imported)(new, known, unread),
-        Notice::NotOurs => words.not_ours.into(),
-        Notice::NotSaved => words.not_saved.into(),
-        Notice::Erased => words.erased.into(),
         Notice::NoQuestions => words.no_questions.into(),
-    }
+        // The second part found it.
+        other => (store.later()?.sentence)(store, other),
+    })
 }
 
 /// The page of the current route.

@@ -7,9 +7,9 @@
 
 use crate::{
     dom::View,
-    pages::{controls, going, history, list, quiz::Desk, result, settings, slots, timer},
+    pages::{controls, going, history, list, notices, quiz::Desk, result, settings, slots, timer},
     reactive::Var,
-    store::{Model, Store},
+    store::{Model, Notice, Store},
 };
 use engine::{action::Action, fold::Progress, sorted::Map};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -40,6 +40,8 @@ pub struct Later {
     pub leave: fn(Store, Var<bool>) -> View,
     /// A quiz: what a key does.
     pub press: fn(Store, Desk, &web_sys::KeyboardEvent),
+    /// What a notice says.
+    pub sentence: fn(Store, Notice) -> String,
     /// The store: what is kept is read, for the second part has arrived.
     pub arrived: fn(Store),
     /// The store: the attempt of this address goes on, and its notes are fetched.
@@ -65,6 +67,7 @@ static LATER: Later = Later {
     controls: controls::actions,
     leave: controls::leave,
     press: controls::press,
+    sentence: notices::sentence,
     arrived: Store::arrived,
     settle: Store::settle_attempt,
     dispatch: Store::act,

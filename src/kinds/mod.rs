@@ -3,7 +3,7 @@
 use crate::components::rich::rich;
 use crate::dom::{El, View, tags::div};
 use crate::reactive::Slice;
-use crate::words::Words;
+use crate::words::{More, Words};
 use engine::{
     grade::{Grade, Verdict},
     kinds::{Question, Response},
@@ -40,7 +40,7 @@ pub struct Ask {
 /// What the view of an answered question is given.
 pub struct Review<'a> {
     /// The words of the interface.
-    pub words: &'static Words,
+    pub words: &'static More,
     /// The order in which parts were shown, as places in the bank.
     pub shown: Vec<u8>,
     /// The answer; none where there was none.
@@ -96,7 +96,7 @@ pub fn review(question: &Question, review: Review<'_>) -> View {
 }
 
 /// What is wrong with an answer that cannot be handed in yet.
-pub fn complaint(question: &Question, response: Option<&Response>, words: &'static Words) -> &'static str {
+pub fn complaint(question: &Question, response: Option<&Response>, words: &'static More) -> &'static str {
     match (question, response) {
         (Question::Numeric(_), Some(Response::Numeric(typed))) if !typed.trim().is_empty() => words.numeric_bad,
         _ => words.answer_first,

@@ -5,7 +5,7 @@ use crate::dom::{
     CollectView, El, IntoView, View, ev,
     tags::{details, div, fieldset, input, label, legend, li, p, span, summary, ul},
 };
-use crate::{components::rich::rich, words::Words};
+use crate::{components::rich::rich, words::More};
 use engine::{kinds::Response, rich::Rich, sorted::Set};
 use std::rc::Rc;
 
@@ -66,13 +66,7 @@ pub fn look_back(options: &[Rich], review: &Review<'_>, chosen: &Set<u8>, keys: 
     div().child((ul().class("outcomes").child(first.iter().filter_map(row).collect_view()), others)).into_view()
 }
 
-fn outcome(
-    option: &Rich,
-    why: Option<El>,
-    (chosen, right): (bool, bool),
-    several: bool,
-    words: &'static Words,
-) -> View {
+fn outcome(option: &Rich, why: Option<El>, (chosen, right): (bool, bool), several: bool, words: &'static More) -> View {
     let (class, sign, said) = match (chosen, right) {
         (true, true) => ("outcome is-right", "✓", words.right_choice),
         (false, true) if several => ("outcome is-missed", "→", words.missed_choice),

@@ -40,13 +40,13 @@ pub fn press(store: Store, desk: Desk, event: &web_sys::KeyboardEvent) {
 /// Verdict and reasons of a question that was graded.
 pub fn graded(store: Store, at: usize) -> View {
     let grade = session(store, |session| session.state().slots.get(at).and_then(|slot| slot.grade)).flatten();
-    let line = h2().id(VERDICT).attr("tabindex", "-1").class("verdict-line").child(verdict(grade, store.words()));
+    let line = h2().id(VERDICT).attr("tabindex", "-1").class("verdict-line").child(verdict(grade, store.more()));
     (line, feedback(store, at, false), loading_notes(store)).into_view()
 }
 
 /// The buttons below the question.
 pub fn actions(store: Store, desk: Desk) -> View {
-    let words = store.words();
+    let words = store.more();
     let Desk { at, reasons, asking, complaint } = desk;
     let at_once = session(store, |session| session.record().quiz.mode.rules().grades_at_once()).unwrap_or(true);
     let last = store.memo(move |model| model.session.as_ref().is_some_and(|session| session.next(at).is_none()));
@@ -105,7 +105,7 @@ fn hand_in(store: Store, Desk { at, asking, complaint, .. }: Desk) {
     } else if store.dispatch(Action::Submit { item: at }) {
         page::focus_soon(VERDICT);
     } else {
-        let words = store.words();
+        let words = store.more();
         let said = session(store, |session| {
             let response = session.state().slots.get(at).and_then(|slot| slot.response.as_ref());
             session.item(at).map(|item| kinds::complaint(&item.question, response, words))
@@ -140,7 +140,7 @@ fn finish(store: Store, asking: Var<bool>) {
 
 /// The way to the end, at any time.
 pub fn leave(store: Store, asking: Var<bool>) -> View {
-    let words = store.words();
+    let words = store.more();
     let open = store.memo(open_count);
     let stay = move |_| {
         asking.set(false);

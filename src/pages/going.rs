@@ -7,7 +7,7 @@ use crate::dom::{
 use crate::{
     route::Route,
     store::{Model, Store},
-    words::Words,
+    words::More,
 };
 use engine::{
     fold::{self, Progress},
@@ -27,7 +27,7 @@ struct Running {
 
 /// The attempts that are still running, newest first; nothing where there are none.
 pub fn running_attempts(store: Store) -> View {
-    let words = store.words();
+    let words = store.more();
     let running = store.memo(move |model| running(model, words));
     (move || show(&running.get(), words)).into_view()
 }
@@ -37,7 +37,7 @@ pub fn progress(model: &Model) -> Map<Progress> {
     fold::progress(&model.attempts)
 }
 
-fn running(model: &Model, words: &'static Words) -> Vec<Running> {
+fn running(model: &Model, words: &'static More) -> Vec<Running> {
     let open = fold::by_time(&model.attempts).into_iter().rev().filter(|attempt| attempt.state.finished.is_none());
     open.take(MOST_RUNNING)
         .filter_map(|attempt| {
@@ -49,7 +49,7 @@ fn running(model: &Model, words: &'static Words) -> Vec<Running> {
         .collect()
 }
 
-fn show(running: &[Running], words: &'static Words) -> View {
+fn show(running: &[Running], words: &'static More) -> View {
     if running.is_empty() {
         return ().into_view();
     }

@@ -12,7 +12,7 @@ use engine::fold::Score;
 
 /// The page.
 pub fn page(store: Store) -> View {
-    let words = store.words();
+    let words = store.more();
     let area = Var::new(String::new());
     let all = store.memo(move |model| list::rows(model, words, |_| true));
     let areas = store.look(|model| {
@@ -55,7 +55,7 @@ pub fn page(store: Store) -> View {
 }
 
 /// The share of points of each finished attempt, from the oldest to the newest.
-fn plot(rows: &[list::Row], words: &'static crate::words::Words) -> Option<View> {
+fn plot(rows: &[list::Row], words: &'static crate::words::More) -> Option<View> {
     let done: Vec<_> = rows.iter().rev().filter_map(|row| row.score.map(|score| (row.started, score))).collect();
     let points: Vec<_> =
         done.iter().map(|(when, (points, of))| (*when, Score { points: *points, of: *of }.share())).collect();

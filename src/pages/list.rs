@@ -8,7 +8,7 @@ use crate::{
     platform::intl,
     route::Route,
     store::{Model, Store},
-    words::Words,
+    words::More,
 };
 use engine::fold::{self, Attempt};
 
@@ -25,7 +25,7 @@ pub struct Row {
 }
 
 /// All attempts that `keep` lets through, newest first.
-pub fn rows(model: &Model, words: &'static Words, keep: impl Fn(&Attempt) -> bool) -> Vec<Row> {
+pub fn rows(model: &Model, words: &'static More, keep: impl Fn(&Attempt) -> bool) -> Vec<Row> {
     let row = |attempt: &Attempt| {
         let area = &attempt.record.quiz.area;
         let score = attempt.score();
@@ -42,7 +42,7 @@ pub fn rows(model: &Model, words: &'static Words, keep: impl Fn(&Attempt) -> boo
 }
 
 /// The table.
-pub fn attempts(rows: &[Row], words: &'static Words) -> View {
+pub fn attempts(rows: &[Row], words: &'static More) -> View {
     let column = |text: &'static str| th().attr("scope", "col").child(text);
     let row = |row: &Row| {
         let when = intl::moment(words.lang, row.started);
@@ -76,7 +76,7 @@ pub fn attempts(rows: &[Row], words: &'static Words) -> View {
 
 /// The attempts at one area.
 pub fn of_area(store: Store, area: &str) -> View {
-    let words = store.words();
+    let words = store.more();
     let area = area.to_owned();
     let rows = store.memo(move |model| rows(model, words, |attempt| attempt.record.quiz.area == area));
     let table = move || match rows.get() {

@@ -22,6 +22,7 @@ pub mod home;
 mod keys;
 pub mod linked;
 pub mod list;
+pub mod notices;
 pub mod question;
 pub mod quiz;
 pub mod result;
@@ -71,7 +72,7 @@ pub fn loading(store: Store, area: String) -> impl IntoView {
 
 /// The same of the notes of the attempt on the screen.
 pub fn loading_notes(store: Store) -> impl IntoView {
-    let words = store.words();
+    let words = store.more();
     waiting(store, store.memo(Model::notes_progress), words.loading_notes, words.notes_failed)
 }
 

@@ -9,7 +9,7 @@ use crate::{
     kinds::{self, Review},
     platform::intl,
     store::{Model, Store},
-    words::Words,
+    words::{More, Words},
 };
 use engine::{
     draw,
@@ -30,7 +30,7 @@ pub fn tags(topic: String, level: u8, words: &'static Words) -> View {
 }
 
 /// The verdict in words and shape.
-pub fn verdict(grade: Option<Grade>, words: &'static Words) -> View {
+pub fn verdict(grade: Option<Grade>, words: &'static More) -> View {
     let (class, sign, text) = match grade.map(Grade::verdict) {
         Some(Verdict::Right) => ("verdict is-right", "✓", (words.verdict)(Verdict::Right)),
         Some(Verdict::Partly) => ("verdict is-partly", "◐", (words.verdict)(Verdict::Partly)),
@@ -56,12 +56,12 @@ pub fn feedback(store: Store, at: usize, all: bool) -> View {
     let show = move || {
         // Read only to be followed: it is built anew once the notes are here.
         progress.get();
-        store.look(|model| review(model, at, all, store.words()))
+        store.look(|model| review(model, at, all, store.more()))
     };
     div().class("feedback").child(show).into_view()
 }
 
-fn review(model: &Model, at: usize, all: bool, words: &'static Words) -> Option<(View, Option<View>)> {
+fn review(model: &Model, at: usize, all: bool, words: &'static More) -> Option<(View, Option<View>)> {
     let session = model.session.as_ref()?;
     let (item, slot) = (session.item(at)?, session.state().slots.get(at)?);
     let note = model.note(&item.id);
@@ -76,7 +76,7 @@ fn review(model: &Model, at: usize, all: bool, words: &'static Words) -> Option<
     Some((kinds::review(&item.question, review), note.map(|note| explanation(note, words))))
 }
 
-fn explanation(note: &Note, words: &'static Words) -> View {
+fn explanation(note: &Note, words: &'static More) -> View {
     div()
         .class("explanation")
         .child((

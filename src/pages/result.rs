@@ -16,7 +16,7 @@ use crate::{
     platform::{file, intl, page},
     route::Route,
     store::{Model, Store},
-    words::Words,
+    words::More,
 };
 use engine::{
     fold::{Attempt, Score},
@@ -29,7 +29,7 @@ use wasm_bindgen_futures::spawn_local;
 
 /// The page.
 pub fn page(store: Store) -> View {
-    let words = store.words();
+    let words = store.more();
     let view = store.look(|model| {
         let session = model.session.as_ref()?;
         let attempt = model.attempts.get(&session.record().id)?;
@@ -38,7 +38,7 @@ pub fn page(store: Store) -> View {
     view.into_view()
 }
 
-fn show(store: Store, model: &Model, session: &Session, attempt: &Attempt, words: &'static Words) -> View {
+fn show(store: Store, model: &Model, session: &Session, attempt: &Attempt, words: &'static More) -> View {
     let quiz = &attempt.record.quiz;
     let area = model.catalogue.area(&quiz.area).map_or(quiz.area.clone(), |area| area.title.clone());
     let topics = attempt.by_topic().into_iter().map(|(topic, score)| (topic_title(model, &quiz.area, &topic), score));
@@ -72,7 +72,7 @@ fn show(store: Store, model: &Model, session: &Session, attempt: &Attempt, words
         .into_view()
 }
 
-fn summary(score: Score, words: &'static Words) -> View {
+fn summary(score: Score, words: &'static More) -> View {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of 0 to 1")]
     let tenths = (score.share() * 10.0) as u8;
     div()
@@ -85,7 +85,7 @@ fn summary(score: Score, words: &'static Words) -> View {
         .into_view()
 }
 
-fn next_steps(store: Store, attempt: &Attempt, words: &'static Words) -> View {
+fn next_steps(store: Store, attempt: &Attempt, words: &'static More) -> View {
     let quiz = attempt.record.quiz.clone();
     let missed = attempt.missed();
     let asked = attempt.record.items.iter().map(|asked| asked.id.clone()).collect();
@@ -127,7 +127,7 @@ fn scores(
     title: &'static str,
     column: &'static str,
     scores: impl Iterator<Item = (String, Score)>,
-    words: &'static Words,
+    words: &'static More,
 ) -> View {
     let row = |(name, score): (String, Score)| {
         tr().child((
@@ -149,7 +149,7 @@ fn scores(
 }
 
 /// The questions by number, with how each went, as buttons that lead to them.
-fn jump(attempt: &Attempt, words: &'static Words) -> View {
+fn jump(attempt: &Attempt, words: &'static More) -> View {
     let one = |(place, slot): (usize, &Slot)| {
         let class = slots::class(slot, true);
         li().child(
@@ -170,7 +170,7 @@ fn answer_id(place: usize) -> String {
 }
 
 fn answer(store: Store, model: &Model, session: &Session, (place, asked, slot): (usize, &Asked, &Slot)) -> View {
-    let words = store.words();
+    let words = store.more();
     let count = session.state().slots.len();
     let area = &session.record().quiz.area;
     let body = match session.item(place) {

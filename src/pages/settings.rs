@@ -16,7 +16,7 @@ use web_sys::HtmlInputElement;
 
 /// The page.
 pub fn page(store: Store) -> View {
-    let words = store.words();
+    let words = store.more();
     div()
         .class("column settings")
         .child((
@@ -75,7 +75,7 @@ fn choice<T: Copy + PartialEq + Send + Sync + 'static>(
 }
 
 fn data(store: Store) -> View {
-    let words = store.words();
+    let words = store.more();
     let count = store.memo(|model| model.attempts.len());
     let read = move |event: web_sys::Event| {
         let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
@@ -107,7 +107,7 @@ fn data(store: Store) -> View {
 
 /// Erasing asks first, in place.
 fn erase(store: Store, count: Slice<usize>) -> View {
-    let words = store.words();
+    let words = store.more();
     let asking = Var::new(false);
     let ask = move |_| {
         asking.set(true);

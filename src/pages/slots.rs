@@ -7,7 +7,7 @@ use crate::{
         tags::{button, li, nav, ol},
     },
     store::Store,
-    words::Words,
+    words::More,
 };
 use engine::{
     grade::{Grade, Verdict},
@@ -16,7 +16,7 @@ use engine::{
 
 /// One button for each question, with where it stands.
 pub fn slots(store: Store) -> View {
-    let words = store.words();
+    let words = store.more();
     let count =
         store.look(|model| model.session.as_ref().map(|session| session.state().slots.len())).unwrap_or_default();
     let states = store.memo(|model| {
@@ -65,7 +65,7 @@ pub fn class(slot: &Slot, reasons: bool) -> &'static str {
 }
 
 /// The same in words.
-pub fn said(class: &str, words: &'static Words) -> &'static str {
+pub fn said(class: &str, words: &'static More) -> &'static str {
     match class {
         "is-right" => (words.verdict)(Verdict::Right),
         "is-partly" => (words.verdict)(Verdict::Partly),

@@ -20,7 +20,7 @@ pub fn timer(store: Store) -> View {
 }
 
 fn running(store: Store) -> View {
-    let words = store.words();
+    let words = store.more();
     let left = store
         .memo(|model| model.session.as_ref().and_then(|session| session.left(model.now)).unwrap_or_default() / 1000);
     let every_second = page::every_second(move || {

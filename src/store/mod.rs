@@ -18,7 +18,7 @@ use crate::{
     },
     route::Route,
     sinks::{self, Sink},
-    words::{self, Words},
+    words::{self, More, Words},
 };
 use engine::{
     action::Action,
@@ -87,6 +87,11 @@ impl Store {
     /// The words of the interface.
     pub fn words(self) -> &'static Words {
         words::of("en")
+    }
+
+    /// The words of the interface for the second part.
+    pub fn more(self) -> &'static More {
+        words::more(self.words().lang)
     }
 
     /// Follows the address: called at the start and whenever it changed.

@@ -1,6 +1,6 @@
 //! English.
 
-use super::Words;
+use super::{More, Words};
 use engine::{bank::Skill, grade::Verdict, modes::Mode};
 
 pub static WORDS: Words = Words {
@@ -16,8 +16,6 @@ pub static WORDS: Words = Words {
     close_notice: "Close this message",
     loading_questions: "Fetching the questions…",
     load_failed: "The questions could not be fetched. Nothing is lost: check your connection and try again.",
-    loading_notes: "Fetching the reasons…",
-    notes_failed: "The reasons could not be fetched. Your answer is kept: check your connection and try again.",
     loading: "One moment…",
     later_failed: "A part of Plumb could not be fetched. Nothing is lost: check your connection and try again. \
                    If that does not help, reload the page.",
@@ -30,28 +28,6 @@ pub static WORDS: Words = Words {
                   your answers last until this page closes. To keep them, export them in the settings.",
     storage_full: "The browser's storage took no more, so your latest answers are only kept while this page is open. \
                    Export your data in the settings, then make room.",
-    set_aside: |n| {
-        format!(
-            "{} could not be read. Nothing was deleted: the damaged text is set aside and goes into your export.",
-            count(n, "saved attempt", "saved attempts")
-        )
-    },
-    newer: |n| {
-        format!(
-            "{} from a newer Plumb cannot be read here and stays untouched. Reload the page to get the newer version.",
-            count(n, "saved attempt", "saved attempts")
-        )
-    },
-    imported: |new, known, unread| {
-        let mut text = format!("{} added, {known} already here.", count(new, "attempt", "attempts"));
-        if unread > 0 {
-            text.push_str(&format!(" {} could not be read and did no harm.", count(unread, "line", "lines")));
-        }
-        text
-    },
-    not_ours: "This file is no export of Plumb, or it is larger than 20 MB. Nothing was changed. Choose a file that was saved with “Export my data”.",
-    not_saved: "The browser did not let Plumb offer the file. Nothing was changed; try again in a window of its own.",
-    erased: "All attempts and settings were erased from this browser.",
     no_questions: "No question fits this choice. Choose more topics or levels.",
     bank_damaged: "This copy of Plumb is damaged: its list of questions cannot be read. Reload the page; if that does not help, tell whoever hosts it.",
 
@@ -67,7 +43,6 @@ pub static WORDS: Words = Words {
         _ => "Which way, and at what cost?",
     },
     go_on: "Go on where you left off",
-    go_on_hint: |mode, at, of| format!("{mode}, question {at} of {of}"),
     skills: "Ten skills",
     skill: |skill| match skill {
         Skill::Languages => "Languages",
@@ -142,7 +117,6 @@ pub static WORDS: Words = Words {
             format!("Within {tolerance} counts as right.")
         }
     },
-    numeric_bad: "This is not a number yet. Write it in digits, such as 1500 or 12.5.",
     text_label: "Your answer",
     text_hint: |compare, several| {
         let rule = match compare {
@@ -157,11 +131,57 @@ pub static WORDS: Words = Words {
     move_down: |what| format!("Move down: {what}"),
     moved: |what, at, of| format!("{what}, {at} of {of}"),
     drag: "Drag to move",
+    next: "Next question",
+    keys_title: "Keys",
+    keys_text: "1 to 9 or A to I choose, arrows move inside a group, Enter hands in and goes on.",
+    withdrawn: "This question has been changed or withdrawn since you started. It counts as open; what you had answered is kept in your record.",
+    elsewhere: "This quiz is open in another tab, which has gone on with it. Nothing is lost.",
+    take_back: "Go on here",
+    attempt_missing: "This attempt is not on this device. It may have been erased, or it was made in another browser.",
+    code_in: |lang| format!("Code: {lang}"),
+    code: "Code",
+    table: "Table",
+
+    result_line: |mode, area| format!("{mode} in {area}"),
+};
+
+/// What only the second part says, in English.
+pub static MORE: More = More {
+    words: &WORDS,
+
+    loading_notes: "Fetching the reasons…",
+    notes_failed: "The reasons could not be fetched. Your answer is kept: check your connection and try again.",
+
+    set_aside: |n| {
+        format!(
+            "{} could not be read. Nothing was deleted: the damaged text is set aside and goes into your export.",
+            count(n, "saved attempt", "saved attempts")
+        )
+    },
+    newer: |n| {
+        format!(
+            "{} from a newer Plumb cannot be read here and stays untouched. Reload the page to get the newer version.",
+            count(n, "saved attempt", "saved attempts")
+        )
+    },
+    imported: |new, known, unread| {
+        let mut text = format!("{} added, {known} already here.", count(new, "attempt", "attempts"));
+        if unread > 0 {
+            text.push_str(&format!(" {} could not be read and did no harm.", count(unread, "line", "lines")));
+        }
+        text
+    },
+    not_ours: "This file is no export of Plumb, or it is larger than 20 MB. Nothing was changed. Choose a file that was saved with “Export my data”.",
+    not_saved: "The browser did not let Plumb offer the file. Nothing was changed; try again in a window of its own.",
+    erased: "All attempts and settings were erased from this browser.",
+
+    go_on_hint: |mode, at, of| format!("{mode}, question {at} of {of}"),
+
+    numeric_bad: "This is not a number yet. Write it in digits, such as 1500 or 12.5.",
     check: "Check answer",
     skip: "Skip for now",
     flag: "Flag for later",
     previous: "Previous",
-    next: "Next question",
     see_result: "See your result",
     finish_exam: "Finish exam",
     finish_early: "Finish now",
@@ -180,12 +200,6 @@ pub static WORDS: Words = Words {
     slot_open: "open",
     slot_skipped: "skipped",
     slot_flagged: "flagged",
-    keys_title: "Keys",
-    keys_text: "1 to 9 or A to I choose, arrows move inside a group, Enter hands in and goes on.",
-    withdrawn: "This question has been changed or withdrawn since you started. It counts as open; what you had answered is kept in your record.",
-    elsewhere: "This quiz is open in another tab, which has gone on with it. Nothing is lost.",
-    take_back: "Go on here",
-    attempt_missing: "This attempt is not on this device. It may have been erased, or it was made in another browser.",
     time_left: |time| format!("{time} left"),
     time_soon: |minutes| {
         format!("{} left. You can add time or turn the limit off.", count(minutes, "minute", "minutes"))
@@ -193,9 +207,6 @@ pub static WORDS: Words = Words {
     time_more: "Add 5 minutes",
     time_off: "Turn the limit off",
     time_up: "The time limit ended this exam. All you had answered counts.",
-    code_in: |lang| format!("Code: {lang}"),
-    code: "Code",
-    table: "Table",
 
     verdict: |verdict| match verdict {
         Verdict::Right => "Right",
@@ -222,7 +233,6 @@ pub static WORDS: Words = Words {
 
     result: "Your result",
     points: |points, of| format!("{points} of {of} points"),
-    result_line: |mode, area| format!("{mode} in {area}"),
     result_words: |tenths| match tenths {
         10 => "Everything right. Try a higher level, or another area.",
         8..=9 => "You stand on firm ground here. What you missed is worth a look.",

@@ -1,5 +1,7 @@
 //! All words of the interface in one typed place: a language is one file beside this one.
 
+use std::ops::Deref;
+
 use engine::{bank::Skill, grade::Verdict, modes::Mode};
 
 mod en;
@@ -19,8 +21,6 @@ pub struct Words {
     pub close_notice: &'static str,
     pub loading_questions: &'static str,
     pub load_failed: &'static str,
-    pub loading_notes: &'static str,
-    pub notes_failed: &'static str,
     pub loading: &'static str,
     pub later_failed: &'static str,
     pub try_again: &'static str,
@@ -31,12 +31,6 @@ pub struct Words {
     // Notices
     pub memory_only: &'static str,
     pub storage_full: &'static str,
-    pub set_aside: fn(usize) -> String,
-    pub newer: fn(usize) -> String,
-    pub imported: fn(usize, usize, usize) -> String,
-    pub not_ours: &'static str,
-    pub not_saved: &'static str,
-    pub erased: &'static str,
     pub no_questions: &'static str,
     pub bank_damaged: &'static str,
 
@@ -47,7 +41,6 @@ pub struct Words {
     pub depths: &'static str,
     pub depth_text: fn(u8) -> &'static str,
     pub go_on: &'static str,
-    pub go_on_hint: fn(&str, usize, usize) -> String,
     pub skills: &'static str,
     pub skill: fn(Skill) -> &'static str,
     pub questions: fn(usize) -> String,
@@ -88,7 +81,6 @@ pub struct Words {
     pub multiple_hint: &'static str,
     pub numeric_label: fn(&str) -> String,
     pub numeric_hint: fn(&str) -> String,
-    pub numeric_bad: &'static str,
     pub text_label: &'static str,
     pub text_hint: fn(&str, bool) -> String,
     pub order_hint: &'static str,
@@ -96,11 +88,47 @@ pub struct Words {
     pub move_down: fn(&str) -> String,
     pub moved: fn(&str, usize, usize) -> String,
     pub drag: &'static str,
+    pub next: &'static str,
+    pub keys_title: &'static str,
+    pub keys_text: &'static str,
+    pub withdrawn: &'static str,
+    pub elsewhere: &'static str,
+    pub take_back: &'static str,
+    pub attempt_missing: &'static str,
+    pub code_in: fn(&str) -> String,
+    pub code: &'static str,
+    pub table: &'static str,
+
+    // Result
+    pub result_line: fn(&str, &str) -> String,
+}
+
+/// What only the second part of the app says; everything else is behind `words`.
+pub struct More {
+    /// What both parts say.
+    pub words: &'static Words,
+
+    // The frame around every page
+    pub loading_notes: &'static str,
+    pub notes_failed: &'static str,
+
+    // Notices
+    pub set_aside: fn(usize) -> String,
+    pub newer: fn(usize) -> String,
+    pub imported: fn(usize, usize, usize) -> String,
+    pub not_ours: &'static str,
+    pub not_saved: &'static str,
+    pub erased: &'static str,
+
+    // Home
+    pub go_on_hint: fn(&str, usize, usize) -> String,
+
+    // Quiz
+    pub numeric_bad: &'static str,
     pub check: &'static str,
     pub skip: &'static str,
     pub flag: &'static str,
     pub previous: &'static str,
-    pub next: &'static str,
     pub see_result: &'static str,
     pub finish_exam: &'static str,
     pub finish_early: &'static str,
@@ -114,20 +142,11 @@ pub struct Words {
     pub slot_open: &'static str,
     pub slot_skipped: &'static str,
     pub slot_flagged: &'static str,
-    pub keys_title: &'static str,
-    pub keys_text: &'static str,
-    pub withdrawn: &'static str,
-    pub elsewhere: &'static str,
-    pub take_back: &'static str,
-    pub attempt_missing: &'static str,
     pub time_left: fn(&str) -> String,
     pub time_soon: fn(usize) -> String,
     pub time_more: &'static str,
     pub time_off: &'static str,
     pub time_up: &'static str,
-    pub code_in: fn(&str) -> String,
-    pub code: &'static str,
-    pub table: &'static str,
 
     // Feedback
     pub verdict: fn(Verdict) -> &'static str,
@@ -152,7 +171,6 @@ pub struct Words {
     // Result
     pub result: &'static str,
     pub points: fn(&str, usize) -> String,
-    pub result_line: fn(&str, &str) -> String,
     pub result_words: fn(u8) -> &'static str,
     pub by_topic: &'static str,
     pub by_level: &'static str,
@@ -197,7 +215,20 @@ pub struct Words {
     pub erase_not: &'static str,
 }
 
+impl Deref for More {
+    type Target = Words;
+
+    fn deref(&self) -> &Words {
+        self.words
+    }
+}
+
 /// The words of a language; English where it is not there.
 pub fn of(_lang: &str) -> &'static Words {
     &en::WORDS
+}
+
+/// The same for the second part, which alone may call this.
+pub fn more(_lang: &str) -> &'static More {
+    &en::MORE
 }
