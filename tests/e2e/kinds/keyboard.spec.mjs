@@ -21,6 +21,7 @@ async function start(page, one) {
   await page.keyboard.press("Enter");
   await quiz.onQuestion(1);
   await expect(quiz.heading).toBeFocused();
+  await quiz.ready();
   return quiz;
 }
 

@@ -36,7 +36,11 @@ export class Quiz extends App {
   async enter() {
     await this.press("Start this quiz");
     await this.onQuestion(1);
-    // The question is there before what takes its answer.
+    await this.ready();
+  }
+
+  /** The question is there before what takes its answer: this waits for that. */
+  async ready() {
     await expect(this.card.getByRole("button", { name: "Flag for later" })).toBeVisible();
   }
 
@@ -72,6 +76,7 @@ export class Quiz extends App {
 
   /** Gives an answer without handing it in. */
   async give(one, answer) {
+    await this.ready();
     switch (one.kind) {
       case "single":
         return this.choice(one, answer[0]).check();
