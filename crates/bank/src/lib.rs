@@ -105,4 +105,6 @@ fn write(value: &impl serde::Serialize) -> Result<Vec<u8>, Vec<Fault>> {
 }
 
 #[cfg(test)]
+mod cases;
+#[cfg(test)]
 mod tests;

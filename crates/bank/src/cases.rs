@@ -1,0 +1,90 @@
+//! Runs `tests/cases/*.toml`: what each kind accepts from authors, and what each answer is worth.
+
+use crate::markdown;
+use engine::kinds::{KINDS, Question, Response};
+use serde::Deserialize;
+use std::{collections::BTreeSet, fs, path::Path};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    kind: String,
+    #[serde(default)]
+    group: Vec<Group>,
+    #[serde(default)]
+    refused: Vec<Refused>,
+}
+
+/// A question as its author writes it, and what answers to it are worth.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Group {
+    says: String,
+    question: toml::Table,
+    /// A response that gets everything and is shown as the right one.
+    solution: Response,
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    says: String,
+    response: Response,
+    /// Points got of points there are, such as `2/3`.
+    points: String,
+    #[serde(default = "yes")]
+    complete: bool,
+}
+
+/// A question that authors may not write, and a part of the sentence that tells them why.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Refused {
+    says: String,
+    question: toml::Table,
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[test]
+fn every_case_holds() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases");
+    let mut kinds = BTreeSet::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let file: File = toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap_or_else(|e| panic!("{name}: {e}"));
+        assert_eq!(name, format!("{}.toml", file.kind), "a file is named after its kind");
+        for group in file.group {
+            check(&name, &file.kind, group);
+        }
+        for refused in file.refused {
+            let answer = compile(&file.kind, refused.question).err();
+            assert!(
+                answer.as_ref().is_some_and(|message| message.contains(&refused.says)),
+                "{name}: an author should be told {:?}, but {answer:?}",
+                refused.says
+            );
+        }
+        kinds.insert(file.kind);
+    }
+    assert_eq!(kinds, KINDS.iter().map(|kind| (*kind).to_owned()).collect(), "every kind has its cases");
+}
+
+fn check(name: &str, kind: &str, group: Group) {
+    let question = compile(kind, group.question).unwrap_or_else(|e| panic!("{name}: {}: {e}", group.says));
+    assert_eq!(question.solution(), group.solution, "{name}: {}", group.says);
+    for Case { says, response, points, complete } in group.case {
+        let place = format!("{name}: {}: {says}", group.says);
+        let grade = question.grade(&response);
+        assert_eq!(format!("{}/{}", grade.got, grade.of), points, "{place}");
+        assert_eq!(question.is_complete(&response), complete, "{place}: can it be handed in?");
+    }
+}
+
+fn compile(kind: &str, draft: toml::Table) -> Result<Question, String> {
+    Question::compile(kind, draft, &mut |text| markdown::read(text).0).map(|(question, _)| question)
+}

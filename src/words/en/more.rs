@@ -1,0 +1,158 @@
+//! English, for the second part.
+
+use super::{WORDS, count};
+use crate::words::More;
+use engine::grade::Verdict;
+
+/// What only the second part says, in English.
+pub static MORE: More = More {
+    words: &WORDS,
+
+    loading_notes: "Fetching the reasons…",
+    notes_failed: "The reasons could not be fetched. Your answer is kept: check your connection and try again.",
+
+    set_aside: |n| {
+        format!(
+            "{} could not be read. Nothing was deleted: the damaged text is set aside and goes into your export.",
+            count(n, "saved attempt", "saved attempts")
+        )
+    },
+    newer: |n| {
+        format!(
+            "{} from a newer Plumb cannot be read here and stays untouched. Reload the page to get the newer version.",
+            count(n, "saved attempt", "saved attempts")
+        )
+    },
+    imported: |new, known, unread| {
+        let mut text = format!("{} added, {known} already here.", count(new, "attempt", "attempts"));
+        if unread > 0 {
+            text.push_str(&format!(" {} could not be read and did no harm.", count(unread, "line", "lines")));
+        }
+        text
+    },
+    not_ours: "This file is no export of Plumb, or it is larger than 20 MB. Nothing was changed. Choose a file that was saved with “Export my data”.",
+    not_saved: "The browser did not let Plumb offer the file. Nothing was changed; try again in a window of its own.",
+    erased: "All attempts and settings were erased from this browser.",
+
+    go_on_hint: |mode, at, of| format!("{mode}, question {at} of {of}"),
+
+    numeric_bad: "This is not a number yet. Write it in digits, such as 1500 or 12.5.",
+    check: "Check answer",
+    skip: "Skip for now",
+    flag: "Flag for later",
+    previous: "Previous",
+    see_result: "See your result",
+    finish_exam: "Finish exam",
+    finish_early: "Finish now",
+    finish_open: |n| {
+        format!(
+            "{} still open. Open questions count as 0 points.",
+            if n == 1 { "1 question is".into() } else { format!("{n} questions are") }
+        )
+    },
+    finish_now: "Finish anyway",
+    finish_not: "Go on answering",
+    answer_first: "Give an answer first, or skip this question for now.",
+    all_questions: "All questions",
+    slot_state: |at, state| format!("Question {at}, {state}"),
+    slot_answered: "answered",
+    slot_open: "open",
+    slot_skipped: "skipped",
+    slot_flagged: "flagged",
+    time_left: |time| format!("{time} left"),
+    time_soon: |minutes| {
+        format!("{} left. You can add time or turn the limit off.", count(minutes, "minute", "minutes"))
+    },
+    time_more: "Add 5 minutes",
+    time_off: "Turn the limit off",
+    time_up: "The time limit ended this exam. All you had answered counts.",
+
+    verdict: |verdict| match verdict {
+        Verdict::Right => "Right",
+        Verdict::Partly => "Partly right",
+        Verdict::Wrong => "Not right",
+    },
+    verdict_points: |points| format!("{points} of 1 point"),
+    unanswered: "Not answered",
+    right_answer: "The right answer",
+    right_choice: "Your answer, and right",
+    missed_choice: "Right, and not chosen",
+    wrong_choice: "Your answer, not right",
+    left_out: "Not chosen, and rightly so",
+    other_options: "Why the others are wrong",
+    you_answered: "You answered",
+    accepted: "Right is",
+    within: |tolerance| format!("give or take {tolerance}"),
+    your_order: "Your order",
+    right_order: "The right order",
+    likely_reason: "What may have happened",
+    explanation: "Worth knowing",
+    source: "Source",
+    from_documentation: "From the documentation",
+
+    result: "Your result",
+    points: |points, of| format!("{points} of {of} points"),
+    result_words: |tenths| match tenths {
+        10 => "Everything right. Try a higher level, or another area.",
+        8..=9 => "You stand on firm ground here. What you missed is worth a look.",
+        5..=7 => "A good part is there. The reasons below show what to learn next.",
+        1..=4 => "This is new ground in places. The reasons below are a good way in.",
+        _ => "Now you know where to begin. The reasons below are a good way in.",
+    },
+    by_topic: "By topic",
+    by_level: "By level",
+    score: "Points",
+    practise_missed: |n| {
+        if n == 1 { "Practise the one you missed".into() } else { format!("Practise the {n} you missed") }
+    },
+    again: "Again with other questions",
+    copy_link: "Copy link to this quiz",
+    copied: "The link is copied.",
+    copy_failed: "The link could not be copied. It is in the address bar of the quiz’s page.",
+    print: "Print",
+    answers: "Every question, with your answer and the reasons",
+
+    history: "History",
+    history_empty: "Nothing here yet",
+    history_empty_text: "After your first quiz, this page shows how you do over time.",
+    history_area: "Show",
+    all_areas: "All areas",
+    chart_title: "Points over time",
+    chart_text: |n, first, last| {
+        format!(
+            "{}, from {first} to {last}. The table below has every figure.",
+            count(n, "finished quiz", "finished quizzes")
+        )
+    },
+    date: "Date",
+    area: "Area",
+    running: "Not finished",
+
+    settings: "Settings",
+    appearance: "Appearance",
+    theme: "Theme",
+    theme_names: ["As the device", "Light", "Dark"],
+    text_size: "Text size",
+    text_names: ["Normal", "Large", "Largest"],
+    motion: "Motion",
+    motion_names: ["As the device", "Reduced"],
+    your_data: "Your data",
+    your_data_text: |n| {
+        format!(
+            "{} in this browser, and nowhere else. An export is a file that you can keep or import on another device.",
+            if n == 1 { "1 attempt is kept".into() } else { format!("{n} attempts are kept") }
+        )
+    },
+    export: "Export my data",
+    import: "Import a file",
+    import_hint: "What is in the file is added to what is here. Nothing is overwritten.",
+    erase: "Erase everything",
+    erase_ask: |n| {
+        format!(
+            "This erases {} and your settings from this browser. It cannot be undone.",
+            count(n, "attempt", "attempts")
+        )
+    },
+    erase_now: "Erase now",
+    erase_not: "Keep my data",
+};
