@@ -41,7 +41,7 @@ pub fn hints(store: Store, Desk { at, .. }: Desk) -> View {
         (shown.get() < all).then(|| {
             button()
                 .attr("type", "button")
-                .class("button quiet")
+                .class("button")
                 .on(ev::CLICK, move |_| {
                     store.dispatch(Action::Hint { item: at });
                 })

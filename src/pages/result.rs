@@ -8,7 +8,7 @@ use super::{
 };
 use crate::dom::{
     CollectView, IntoView, View, ev,
-    tags::{article, button, div, h2, h3, li, nav, ol, p, section, table, tbody, td, th, thead, tr},
+    tags::{article, button, div, h2, h3, li, nav, ol, p, section, span, table, tbody, td, th, thead, tr},
 };
 use crate::reactive::Var;
 use crate::{
@@ -176,23 +176,21 @@ fn certainty(attempt: &Attempt, words: &'static More) -> View {
         )
     });
     let row = |(certainty, sum): (Certainty, Calibration)| {
-        let right = if sum.answers == 0 { "–".to_owned() } else { intl::percent(words.lang, sum.share()) };
+        let right = match sum.answers {
+            0 => "–".to_owned(),
+            count => (words.right_of)(&intl::percent(words.lang, sum.share()), count),
+        };
         let (from, to) = certainty.pays_best();
+        let best = (words.pays_best)(&intl::percent(words.lang, from), &intl::percent(words.lang, to));
         tr().child((
-            th().attr("scope", "row").child((words.certainty)(certainty)),
-            td().class("figure").child(sum.answers.to_string()),
+            th().attr("scope", "row").child(((words.certainty)(certainty), span().class("hint").child(best))),
             td().child(bars::against(sum.share(), from, to)),
             td().class("figure").child(right),
-            td().class("figure")
-                .child((words.from_to)(&intl::percent(words.lang, from), &intl::percent(words.lang, to))),
         ))
     };
-    let column = |text: &'static str| th().attr("scope", "col").class("figure").child(text);
     let head = tr().child((
         th().attr("scope", "col").child(words.how_sure),
-        column(words.answered),
         th().attr("scope", "col").attr("colspan", "2").class("figure").child(words.of_these_right),
-        column(words.pays_best),
     ));
     let most = Certainty::MOST * attempt.record.items.len() as f64;
     let marks = (words.marks)(&intl::number(words.lang, attempt.marks()), &intl::number(words.lang, most));
@@ -202,15 +200,10 @@ fn certainty(attempt: &Attempt, words: &'static More) -> View {
             h2().child(words.calibration),
             p().class("lead").child(marks),
             sure,
-            div()
-                .class("scroll")
-                .attr("tabindex", "0")
-                .attr("role", "region")
-                .attr("aria-label", words.calibration)
-                .child(table().class("data scores wide").child((
-                    thead().child(head),
-                    tbody().child(Certainty::ALL.into_iter().zip(attempt.calibration()).map(row).collect_view()),
-                ))),
+            table().class("data scores").child((
+                thead().child(head),
+                tbody().child(Certainty::ALL.into_iter().zip(attempt.calibration()).map(row).collect_view()),
+            )),
             p().class("hint").child(words.calibration_text),
         ))
         .into_view()

@@ -132,10 +132,9 @@ pub struct More {
     pub marks: fn(&str, &str) -> String,
     pub sure_and_wrong: &'static str,
     pub sure_and_wrong_text: &'static str,
-    pub answered: &'static str,
     pub of_these_right: &'static str,
-    pub pays_best: &'static str,
-    pub from_to: fn(&str, &str) -> String,
+    pub right_of: fn(&str, usize) -> String,
+    pub pays_best: fn(&str, &str) -> String,
 }
 
 impl Deref for More {

@@ -180,8 +180,7 @@ pub static MORE: More = More {
     marks: |marks, most| format!("{marks} of {most} marks for certainty"),
     sure_and_wrong: "Very sure, and not right",
     sure_and_wrong_text: "These teach the most: what seems certain is rarely looked up.",
-    answered: "Answers",
     of_these_right: "Of these right",
-    pays_best: "Pays best",
-    from_to: |from, to| format!("{from} to {to}"),
+    right_of: |share, of| format!("{share} of {of}"),
+    pays_best: |from, to| format!("pays best from {from} to {to}"),
 };

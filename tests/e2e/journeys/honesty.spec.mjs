@@ -24,7 +24,7 @@ test("a quiz that asks how sure takes no answer before that is said, and marks b
   await expect(result.main.getByText("-6 of 3 marks for certainty")).toBeVisible();
   await expect(result.main.getByRole("heading", { name: "Very sure, and not right" })).toBeVisible();
   const row = result.main.getByRole("row", { name: /^Very/ });
-  await expect(row).toHaveText(/Very10%80% to 100%/);
+  await expect(row).toHaveText(/^Verypays best from 80% to 100%0% of 1$/);
   await result.main.getByRole("listitem").getByRole("button", { name: "Question 1 of 1", exact: true }).click();
   await expect(result.answers.getByRole("heading", { name: "Question 1 of 1" })).toBeFocused();
 });
