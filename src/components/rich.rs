@@ -1,11 +1,11 @@
 //! Shows content: the engine's `Rich` tree as elements, never as HTML text.
 
 use crate::dom::{
-    CollectView, IntoView, View,
-    tags::{a, br, code, div, em, li, ol, p, pre, span, strong, table, tbody, td, th, thead, tr, ul},
+    CollectView, El, IntoView, View,
+    tags::{a, br, code, div, em, img, kbd, li, ol, p, pre, span, strong, table, tbody, td, th, thead, tr, ul},
 };
 use crate::words::Words;
-use engine::rich::{Block, Code, Inline, Rich, Token};
+use engine::rich::{Block, Code, Inline, MATH_TAGS, Math, Rich, Token};
 
 /// Content in reading order.
 pub fn rich(content: &Rich, words: &'static Words) -> View {
@@ -34,6 +34,16 @@ fn show_block(block: &Block, words: &'static Words) -> View {
                 .child(table().class("data").child((thead().child(head), body)))
                 .into_view()
         }
+        Block::Image(image) => img()
+            .attr("src", format!("assets/{}", image.file))
+            .attr("alt", image.alt.clone())
+            .attr("width", image.width.to_string())
+            .attr("height", image.height.to_string())
+            .into_view(),
+        Block::Diagram { text, label } => {
+            pre().class("code").attr("role", "img").attr("aria-label", label.clone()).child(text.clone()).into_view()
+        }
+        Block::Math(math) => div().class("scroll").child(formula(math).attr("display", "block")).into_view(),
     }
 }
 
@@ -81,5 +91,13 @@ fn inline(inline: &Inline) -> View {
             a().attr("href", href.clone()).attr("rel", "noopener noreferrer").child(inlines(content)).into_view()
         }
         Inline::Break => br().into_view(),
+        Inline::Kbd(text) => kbd().attr("translate", "no").child(text.clone()).into_view(),
+        Inline::Math(math) => formula(math).into_view(),
     }
+}
+
+/// A formula; what is no element of one is shown as a row.
+fn formula(math: &Math) -> El {
+    let tag = if MATH_TAGS.contains(&math.tag.as_str()) { math.tag.as_str() } else { "mrow" };
+    El::math(tag).child(math.text.clone()).child(math.inner.iter().map(formula).collect_view())
 }

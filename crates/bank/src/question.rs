@@ -4,6 +4,7 @@ use crate::{
     Fault,
     area::{Read, TOOLS, placed},
     markdown,
+    pictures::Pictures,
 };
 use engine::{
     bank::Item,
@@ -55,7 +56,12 @@ pub fn is_id(id: &str) -> bool {
 
 /// Reads a question and its note; tells every fault with the question's id, and gives none where one
 /// forbids it.
-pub fn read(table: toml::Table, topic: &str, mut fault: impl FnMut(&str, String)) -> Option<(Item, Note)> {
+pub fn read(
+    table: toml::Table,
+    topic: &str,
+    pictures: &Pictures,
+    mut fault: impl FnMut(&str, String),
+) -> Option<(Item, Note)> {
     let id = table.get("id").and_then(toml::Value::as_str).unwrap_or_default().to_owned();
     if !is_id(&id) {
         fault(&id, "its `id` must be lower-case words with hyphens; write one".into());
@@ -73,7 +79,7 @@ pub fn read(table: toml::Table, topic: &str, mut fault: impl FnMut(&str, String)
     };
     let complaints = RefCell::new(Vec::new());
     let mut rich = |text: &str| -> Rich {
-        let (rich, found) = markdown::read(text);
+        let (rich, found) = markdown::read(text, pictures);
         complaints.borrow_mut().extend(found);
         rich
     };
