@@ -74,6 +74,16 @@ export class Quiz extends App {
     return this.card.getByRole(one.kind === "single" ? "radio" : "checkbox", { name: text, exact: true });
   }
 
+  /** The list of choices of a thing in a match question. */
+  list(left) {
+    return this.card.getByRole("combobox", { name: left, exact: true });
+  }
+
+  /** The button that puts an item into a group. */
+  group(item, group) {
+    return this.card.getByRole("group", { name: item, exact: true }).getByRole("radio", { name: group, exact: true });
+  }
+
   /** Gives an answer without handing it in. */
   async give(one, answer) {
     await this.ready();
@@ -86,6 +96,12 @@ export class Quiz extends App {
         return undefined;
       case "order":
         return this.arrange(answer);
+      case "match":
+        for (const [left, right] of answer) await this.list(left).selectOption({ label: right });
+        return undefined;
+      case "classify":
+        for (const [item, group] of answer) await this.group(item, group).check();
+        return undefined;
       default:
         return this.field.fill(answer);
     }
