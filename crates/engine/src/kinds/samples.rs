@@ -3,7 +3,7 @@
 use super::{
     Question,
     text::Compare,
-    {multiple, numeric, order, single, text},
+    {classify, multiple, numeric, order, pairs, single, text},
 };
 use crate::{
     bank::{Bank, Item},
@@ -43,10 +43,34 @@ pub fn order() -> Question {
     Question::Order(order::Question { items: parts(&["1", "2", "3", "4"]) })
 }
 
+/// Two left sides share a right one, and the last right one is a distractor.
+pub fn pairs() -> Question {
+    Question::Match(pairs::Question {
+        left: parts(&["w", "x", "y", "z"]),
+        right: parts(&["1", "2", "3", "4"]),
+        key: vec![0, 1, 0, 2],
+    })
+}
+
+pub fn classify() -> Question {
+    Question::Classify(classify::Question {
+        groups: parts(&["A", "B"]),
+        items: parts(&["a", "b", "aa", "bb"]),
+        key: vec![0, 1, 0, 1],
+    })
+}
+
 pub fn bank() -> Bank {
-    let all =
-        [("single", single()), ("multiple", multiple()), ("numeric", numeric()), ("text", text()), ("order", order())];
-    let items = all.into_iter().zip(1..).map(|((id, question), level)| Item {
+    let all = [
+        ("single", single()),
+        ("multiple", multiple()),
+        ("numeric", numeric()),
+        ("text", text()),
+        ("order", order()),
+        ("match", pairs()),
+        ("classify", classify()),
+    ];
+    let items = all.into_iter().zip((1..=5).cycle()).map(|((id, question), level)| Item {
         id: id.into(),
         topic: if level % 2 == 0 { "even".into() } else { "odd".into() },
         level,
@@ -65,7 +89,7 @@ pub fn trap(answer: &str) -> Trap {
 pub fn notes() -> Notes {
     let note = |item: Item| Note {
         reasons: Reasons {
-            parts: vec![rich("because"); item.question.parts()],
+            parts: vec![rich("because"); item.question.reasons()],
             traps: if item.question.parts() == 0 { vec![trap("125")] } else { Vec::new() },
         },
         id: item.id,
