@@ -7,7 +7,7 @@
 
 use crate::{
     dom::View,
-    pages::{controls, going, history, list, notices, quiz::Desk, result, settings, slots, timer},
+    pages::{controls, gallery, going, history, list, notices, quiz::Desk, result, settings, slots, timer},
     reactive::Var,
     store::{Model, Notice, Store},
 };
@@ -20,6 +20,8 @@ pub struct Later {
     pub history: fn(Store) -> View,
     /// The page of settings and data.
     pub settings: fn(Store) -> View,
+    /// The page that shows every kind of question.
+    pub gallery: fn(Store) -> View,
     /// The page of a finished attempt.
     pub result: fn(Store) -> View,
     /// Home: where the person left off.
@@ -57,6 +59,7 @@ pub struct Later {
 static LATER: Later = Later {
     history: history::page,
     settings: settings::page,
+    gallery: gallery::page,
     result: result::page,
     going: going::running_attempts,
     progress: going::progress,
