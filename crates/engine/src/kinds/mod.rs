@@ -7,11 +7,13 @@ use crate::{grade::Grade, notes::Reasons, rich::Rich};
 use serde::{Deserialize, Deserializer, Serialize};
 
 pub mod draft;
+pub mod lines;
 pub mod multiple;
 pub mod numeric;
 pub mod order;
 pub mod single;
 pub mod text;
+pub mod trace;
 
 /// What every kind of question can do.
 ///
@@ -138,6 +140,10 @@ kinds! {
     Text(text) = "text",
     /// Things to be put in order.
     Order(order) = "order",
+    /// Lines of a program that are to be found.
+    Lines(lines) = "lines",
+    /// What a program does: what it prints, or where and with what it fails.
+    Trace(trace) = "trace",
 }
 
 #[cfg(test)]

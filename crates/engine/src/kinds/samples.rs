@@ -3,12 +3,12 @@
 use super::{
     Question,
     text::Compare,
-    {multiple, numeric, order, single, text},
+    {lines, multiple, numeric, order, single, text, trace},
 };
 use crate::{
     bank::{Bank, Item},
     notes::{Note, Notes, Reasons, Source, Trap},
-    rich::{Block, Inline, Rich},
+    rich::{Block, Code, Inline, Rich},
 };
 
 pub fn rich(text: &str) -> Rich {
@@ -43,10 +43,30 @@ pub fn order() -> Question {
     Question::Order(order::Question { items: parts(&["1", "2", "3", "4"]) })
 }
 
+/// Five lines, of which the second and one of the last two are to be found.
+pub fn lines() -> Question {
+    let spot = |from, to, key| lines::Spot { from, to, key };
+    let code = Code { lang: "text".into(), text: "a\nb\nc\nd\ne".into(), spans: Vec::new() };
+    Question::Lines(lines::Question { code, spots: vec![spot(1, 1, true), spot(2, 2, false), spot(3, 4, true)] })
+}
+
+/// A program that stops in its third line.
+pub fn trace() -> Question {
+    let outcome = trace::Outcome::Fails { line: 3, with: vec!["KeyError".into()] };
+    Question::Trace(trace::Question { outcome, compare: Compare::Exact, rows: 4 })
+}
+
 pub fn bank() -> Bank {
-    let all =
-        [("single", single()), ("multiple", multiple()), ("numeric", numeric()), ("text", text()), ("order", order())];
-    let items = all.into_iter().zip(1..).map(|((id, question), level)| Item {
+    let all = [
+        ("single", single()),
+        ("multiple", multiple()),
+        ("numeric", numeric()),
+        ("text", text()),
+        ("order", order()),
+        ("lines", lines()),
+        ("trace", trace()),
+    ];
+    let items = all.into_iter().zip((1..=5).cycle()).map(|((id, question), level)| Item {
         id: id.into(),
         topic: if level % 2 == 0 { "even".into() } else { "odd".into() },
         level,

@@ -20,7 +20,18 @@ pub fn any_response() -> impl Strategy<Value = Response> {
             .prop_map(|typed| Response::Text(typed.into())),
         prop::collection::vec(0..6_u8, 0..6).prop_map(Response::Order),
         Just((0..4_u8).collect::<Vec<_>>()).prop_shuffle().prop_map(Response::Order),
+        prop::collection::vec(any::<u8>(), 0..9).prop_map(|lines| Response::Lines(lines.into_iter().collect())),
+        prop::collection::vec(0..6_u8, 0..6).prop_map(|lines| Response::Lines(lines.into_iter().collect())),
+        any_trace().prop_map(Response::Trace),
     ]
+}
+
+fn any_trace() -> impl Strategy<Value = super::trace::Response> {
+    let texts = || {
+        prop_oneof![".{0,9}", Just("1\n".to_owned()), Just("key error".to_owned()), Just("KeyError: 'a'".to_owned())]
+    };
+    (any::<Option<bool>>(), texts(), prop::option::of(0..5_u8), texts())
+        .prop_map(|(runs, output, line, error)| super::trace::Response { runs, output, line, error })
 }
 
 fn empty(question: &Question) -> Response {
@@ -30,6 +41,8 @@ fn empty(question: &Question) -> Response {
         Question::Numeric(_) => Response::Numeric(String::new()),
         Question::Text(_) => Response::Text(String::new()),
         Question::Order(_) => Response::Order(Vec::new()),
+        Question::Lines(_) => Response::Lines(Default::default()),
+        Question::Trace(_) => Response::Trace(Default::default()),
     }
 }
 
@@ -72,6 +85,38 @@ proptest! {
             let mut more = picks.clone();
             more.insert(key);
             prop_assert!(question.grade(&Response::Multiple(more.into_iter().collect())).got >= before);
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn one_more_line_of_a_spot_never_costs(lines in prop::collection::btree_set(0..7_u8, 0..6)) {
+        let question = samples::lines();
+        let before = question.grade(&Response::Lines(lines.iter().copied().collect())).got;
+        for key in [1, 3, 4] {
+            let more = lines.iter().copied().chain([key]).collect();
+            prop_assert!(question.grade(&Response::Lines(more)).got >= before);
+        }
+    }
+
+    #[test]
+    fn what_was_typed_for_the_other_outcome_never_counts(given in any_trace(), other in ".{0,9}") {
+        let question = samples::trace();
+        let mut changed = given.clone();
+        changed.output = other;
+        prop_assert_eq!(question.grade(&Response::Trace(given)), question.grade(&Response::Trace(changed)));
+    }
+
+    #[test]
+    fn one_more_right_part_of_a_trace_never_costs(given in any_trace()) {
+        let question = samples::trace();
+        let grade = |response: &super::trace::Response| question.grade(&Response::Trace(response.clone())).got;
+        let runs = super::trace::Response { runs: Some(false), ..given.clone() };
+        let line = super::trace::Response { line: Some(3), ..given.clone() };
+        let error = super::trace::Response { error: "KeyError".into(), ..given.clone() };
+        for more in [runs, line, error] {
+            prop_assert!(grade(&more) >= grade(&given));
         }
     }
 }
