@@ -1,7 +1,7 @@
 //! Shows content: the engine's `Rich` tree as elements, never as HTML text.
 
 use crate::dom::{
-    CollectView, IntoView, View,
+    CollectView, El, IntoView, View,
     tags::{a, br, code, div, em, li, ol, p, pre, span, strong, table, tbody, td, th, thead, tr, ul},
 };
 use crate::words::Words;
@@ -40,10 +40,7 @@ fn show_block(block: &Block, words: &'static Words) -> View {
 /// Long lines scroll inside the block, which the keyboard can reach for that.
 fn show_code(block: &Code, words: &'static Words) -> View {
     let label = if block.lang.is_empty() { words.code.to_owned() } else { (words.code_in)(&block.lang) };
-    let pieces = block.pieces().map(|(token, text)| match class(token) {
-        "" => span().child(text.to_owned()).into_view(),
-        class => span().class(class).child(text.to_owned()).into_view(),
-    });
+    let pieces = block.pieces().map(|(token, text)| piece(token, text));
     pre()
         .class("code")
         .attr("translate", "no")
@@ -53,6 +50,30 @@ fn show_code(block: &Code, words: &'static Words) -> View {
         .attr("dir", "ltr")
         .child(code().child(pieces.collect_view()))
         .into_view()
+}
+
+/// The same line by line, for lines that stand in elements of their own.
+pub fn code_lines(block: &Code) -> Vec<El> {
+    let mut lines = Vec::new();
+    let mut line = code().class("line-code");
+    for (token, text) in block.pieces() {
+        for (place, part) in text.split('\n').enumerate() {
+            if place > 0 {
+                lines.push(line);
+                line = code().class("line-code");
+            }
+            line = line.child(piece(token, part));
+        }
+    }
+    lines.push(line);
+    lines
+}
+
+fn piece(token: Token, text: &str) -> El {
+    match class(token) {
+        "" => span().child(text),
+        class => span().class(class).child(text),
+    }
 }
 
 fn class(token: Token) -> &'static str {

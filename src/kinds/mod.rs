@@ -12,12 +12,14 @@ use engine::{
 };
 use std::rc::Rc;
 
+mod lines;
 mod multiple;
 mod numeric;
 mod options;
 mod order;
 mod single;
 mod text;
+mod trace;
 mod typed;
 
 /// What the view of a question that waits for an answer is given.
@@ -81,6 +83,8 @@ pub fn open(question: &Question, ask: Ask) -> View {
         Question::Numeric(question) => numeric::open(question, ask),
         Question::Text(question) => text::open(question, ask),
         Question::Order(question) => order::open(question, ask),
+        Question::Lines(question) => lines::open(question, ask),
+        Question::Trace(question) => trace::open(question, ask),
     }
 }
 
@@ -92,6 +96,8 @@ pub fn review(question: &Question, review: Review<'_>) -> View {
         Question::Numeric(question) => numeric::review(question, review),
         Question::Text(question) => text::review(question, review),
         Question::Order(question) => order::review(question, review),
+        Question::Lines(question) => lines::review(question, review),
+        Question::Trace(question) => trace::review(question, review),
     }
 }
 
@@ -99,6 +105,7 @@ pub fn review(question: &Question, review: Review<'_>) -> View {
 pub fn complaint(question: &Question, response: Option<&Response>, words: &'static More) -> &'static str {
     match (question, response) {
         (Question::Numeric(_), Some(Response::Numeric(typed))) if !typed.trim().is_empty() => words.numeric_bad,
+        (Question::Trace(_), Some(Response::Trace(given))) if given.runs.is_some() => words.trace_rest,
         _ => words.answer_first,
     }
 }

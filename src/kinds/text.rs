@@ -3,7 +3,7 @@
 use super::{Ask, ERROR_ID, Review, typed};
 use crate::dom::{
     IntoView, View, ev,
-    tags::{div, input, label, p, textarea},
+    tags::{div, label, p},
 };
 use crate::platform::page;
 use engine::kinds::{
@@ -18,25 +18,9 @@ pub fn open(question: &Question, ask: Ask) -> View {
         Some(Response::Text(typed)) => typed,
         _ => String::new(),
     };
-    let several = question.lines > 1;
-    let compare = match question.compare {
-        Compare::Exact => "exact",
-        Compare::Spaces => "spaces",
-        Compare::Words => "words",
-    };
     let given = move |event: web_sys::Event| respond(Response::Text(page::field_text(&event)));
-    let field = if several {
-        textarea().attr("rows", question.lines.saturating_add(1).to_string())
-    } else {
-        input().attr("type", "text")
-    };
-    let field = field
+    let field = typed::field(question.lines)
         .id("answer-field")
-        .class("field")
-        .attr("autocapitalize", "off")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("dir", "ltr")
         .attr("aria-describedby", format!("answer-hint {ERROR_ID}"))
         .value(&typed)
         .on(ev::INPUT, given);
@@ -44,10 +28,19 @@ pub fn open(question: &Question, ask: Ask) -> View {
         .class("answer")
         .child((
             label().attr("for", "answer-field").class("field-label").child(words.text_label),
-            p().id("answer-hint").class("hint").child((words.text_hint)(compare, several)),
+            p().id("answer-hint").class("hint").child((words.text_hint)(rule(question.compare), question.lines > 1)),
             field,
         ))
         .into_view()
+}
+
+/// What does not count when texts are compared, as the words know it.
+pub fn rule(compare: Compare) -> &'static str {
+    match compare {
+        Compare::Exact => "exact",
+        Compare::Spaces => "spaces",
+        Compare::Words => "words",
+    }
 }
 
 /// With its reasons.

@@ -26,6 +26,7 @@ pub struct More {
 
     // Quiz
     pub numeric_bad: &'static str,
+    pub trace_rest: &'static str,
     pub check: &'static str,
     pub skip: &'static str,
     pub flag: &'static str,
@@ -64,6 +65,12 @@ pub struct More {
     pub within: fn(&str) -> String,
     pub your_order: &'static str,
     pub right_order: &'static str,
+    pub line_found: &'static str,
+    pub line_missed: &'static str,
+    pub line_wrong: &'static str,
+    pub lines_at: fn(u8, u8) -> String,
+    pub other_lines: &'static str,
+    pub trace_asked: &'static str,
     pub likely_reason: &'static str,
     pub explanation: &'static str,
     pub source: &'static str,

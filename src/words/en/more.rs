@@ -37,6 +37,7 @@ pub static MORE: More = More {
     go_on_hint: |mode, at, of| format!("{mode}, question {at} of {of}"),
 
     numeric_bad: "This is not a number yet. Write it in digits, such as 1500 or 12.5.",
+    trace_rest: "There is more to say: fill in every field below your choice. A line is a number.",
     check: "Check answer",
     skip: "Skip for now",
     flag: "Flag for later",
@@ -85,6 +86,15 @@ pub static MORE: More = More {
     within: |tolerance| format!("give or take {tolerance}"),
     your_order: "Your order",
     right_order: "The right order",
+    line_found: "found",
+    line_missed: "missed",
+    line_wrong: "chosen, and not right",
+    lines_at: |from, to| {
+        let (from, to) = (u16::from(from) + 1, u16::from(to) + 1);
+        if from == to { format!("Line {from}") } else { format!("Lines {from} to {to}") }
+    },
+    other_lines: "Why other lines are not it",
+    trace_asked: "Does it run?",
     likely_reason: "What may have happened",
     explanation: "Worth knowing",
     source: "Source",
