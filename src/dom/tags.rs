@@ -47,7 +47,6 @@ pub mod ev {
     events! {
         CHANGE = "change" -> Event,
         CLICK = "click" -> Event,
-        FOCUS = "focus" -> Event,
         HASHCHANGE = "hashchange" -> Event,
         INPUT = "input" -> Event,
         KEYDOWN = "keydown" -> KeyboardEvent,

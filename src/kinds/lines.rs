@@ -8,7 +8,6 @@ use crate::dom::{
     CollectView, El, IntoView, View, ev,
     tags::{details, div, fieldset, legend, li, ol, p, span, summary, ul},
 };
-use crate::reactive::Var;
 use crate::words::More;
 use engine::{
     kinds::{
@@ -31,11 +30,10 @@ pub fn open(question: &Question, ask: Ask) -> View {
     let Ask { words, response, respond, .. } = ask;
     let count = question.keys().count();
     let several = count > 1;
-    // One line takes part in the order of Tab: the one that had the focus last.
-    let at = Var::new(chosen(response.peek()).iter().next().map(|line| usize::from(*line)).or(Some(0)));
+    // One line takes part in the order of Tab; the keys see to it that it is the one that had the focus last.
+    let first = chosen(response.peek()).iter().next().copied().unwrap_or_default();
     let row = |((line, text), shown): ((u8, &str), El)| {
         let respond = Rc::clone(&respond);
-        let place = Some(usize::from(line));
         let choose = move |_: web_sys::Event| {
             let mut lines = chosen(response.peek());
             // Where one line is asked for, a second choice takes the place of the first.
@@ -51,8 +49,7 @@ pub fn open(question: &Question, ask: Ask) -> View {
             .attr("data-pick", "")
             .attr("aria-label", (words.line_name)(line, text))
             .attr("aria-selected", move || if chosen(response.get()).contains(&line) { "true" } else { "false" })
-            .attr("tabindex", move || if at.get() == place { "0" } else { "-1" })
-            .on(ev::FOCUS, move |_| at.set(place))
+            .attr("tabindex", if line == first { "0" } else { "-1" })
             .on(ev::CLICK, choose)
             .child(shown)
     };
@@ -135,5 +132,5 @@ pub fn review(question: &Question, review: Review<'_>) -> View {
         });
         (ul().class("outcomes").child(first.into_iter().map(reason).collect_view()), others)
     });
-    div().class("lines-review").child((code, reasons)).into_view()
+    div().class("outcomes").child((code, reasons)).into_view()
 }

@@ -1,11 +1,7 @@
 //! `text`: a field for a word, or for the lines of an output.
 
-use super::{Ask, ERROR_ID, Review, typed};
-use crate::dom::{
-    IntoView, View, ev,
-    tags::{div, label, p},
-};
-use crate::platform::page;
+use super::{Ask, Review, typed};
+use crate::dom::{IntoView, View, tags::div};
 use engine::kinds::{
     Response,
     text::{Compare, Question},
@@ -18,20 +14,11 @@ pub fn open(question: &Question, ask: Ask) -> View {
         Some(Response::Text(typed)) => typed,
         _ => String::new(),
     };
-    let given = move |event: web_sys::Event| respond(Response::Text(page::field_text(&event)));
-    let field = typed::field(question.lines)
-        .id("answer-field")
-        .attr("aria-describedby", format!("answer-hint {ERROR_ID}"))
-        .value(&typed)
-        .on(ev::INPUT, given);
-    div()
-        .class("answer")
-        .child((
-            label().attr("for", "answer-field").class("field-label").child(words.text_label),
-            p().id("answer-hint").class("hint").child((words.text_hint)(rule(question.compare), question.lines > 1)),
-            field,
-        ))
-        .into_view()
+    let hint = (words.text_hint)(rule(question.compare), question.lines > 1);
+    let given = move |text| respond(Response::Text(text));
+    let field = typed::field(question.lines);
+    let labelled = typed::labelled("answer", (words.text_label, &hint), field, &typed, Box::new(given));
+    div().class("answer").child(labelled).into_view()
 }
 
 /// What does not count when texts are compared, as the words know it.

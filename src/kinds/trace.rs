@@ -1,17 +1,13 @@
 //! `trace`: whether a program runs, and what it prints or where it stops.
 
-use super::{Ask, ERROR_ID, Review, options, text, typed};
+use super::{Ask, Review, options, text, typed};
 use crate::dom::{
-    CollectView, El, IntoView, View, ev,
-    tags::{div, label, li, p, pre, span, ul},
+    CollectView, IntoView, View,
+    tags::{div, li, p, pre, span, ul},
 };
-use crate::platform::page;
 use engine::{
     grade::Verdict,
-    kinds::{
-        self, Response,
-        trace::{Outcome, Question},
-    },
+    kinds::{self, Response, trace::Question},
     rich::{Block, Inline, Rich},
 };
 use std::rc::Rc;
@@ -25,11 +21,19 @@ fn given(response: Option<Response>) -> Given {
     }
 }
 
+/// The fields, as places: what it prints, the line where it stops, the error.
+fn field(given: &mut Given, place: u8) -> &mut String {
+    match place {
+        0 => &mut given.output,
+        1 => &mut given.line,
+        _ => &mut given.error,
+    }
+}
+
 /// To be answered. The fields of both outcomes are there from the start, so that what was typed in
 /// one is still there after a look at the other.
 pub fn open(question: &Question, ask: Ask) -> View {
     let (words, response, respond) = (ask.words, ask.response, Rc::clone(&ask.respond));
-    let before = given(response.peek());
     let said = |text: &str| Rich(vec![Block::Para(vec![Inline::Text(text.into())])]);
     let choice = options::group(
         &[said(words.trace_runs), said(words.trace_stops)],
@@ -38,43 +42,24 @@ pub fn open(question: &Question, ask: Ask) -> View {
         |response, place| matches!(response, Response::Trace(given) if given.runs == Some(place == 0)),
         |response, place| Response::Trace(Given { runs: Some(place == 0), ..given(response) }),
     );
-    let part = |id: &'static str, (name, hint): (&str, &str), field: El, value: &str, write: fn(&mut Given, String)| {
+    let mut before = given(response.peek());
+    let mut part = |place: u8, id: &'static str, names: (&str, &str), lines: u8| {
         let respond = Rc::clone(&respond);
-        let typed = move |event: web_sys::Event| {
+        let typed = move |text: String| {
             let mut now = given(response.peek());
-            write(&mut now, page::field_text(&event));
+            *field(&mut now, place) = text;
             respond(Response::Trace(now));
         };
-        let about = format!("{id}-hint");
-        let field = field.id(id).attr("aria-describedby", format!("{about} {ERROR_ID}")).value(value);
-        (
-            label().attr("for", id).class("field-label").child(name),
-            p().id(about).class("hint").child(hint),
-            field.on(ev::INPUT, typed),
-        )
-            .into_view()
+        typed::labelled(id, names, typed::field(lines), field(&mut before, place), Box::new(typed))
     };
-    let rule = (words.text_hint)(text::rule(question.compare), true);
-    let (output, number, name) = (typed::field(question.rows), typed::field(1), typed::field(1));
-    let line = before.line.map(|line| line.to_string()).unwrap_or_default();
-    let prints = part("output", (words.trace_output, &rule), output, &before.output, |now, text| now.output = text);
-    let stops = [
-        part(
-            "line",
-            (words.trace_line, words.trace_line_hint),
-            number.attr("inputmode", "numeric"),
-            &line,
-            |now, text| {
-                now.line = text.trim().parse().ok();
-            },
-        ),
-        part("error", (words.trace_error, words.trace_error_hint), name, &before.error, |now, text| now.error = text),
-    ];
+    let rule = (words.text_hint)(text::rule(question.says.compare), true);
+    let prints = part(0, "output", (words.trace_output, &rule), question.says.lines);
+    let line = part(1, "line", (words.trace_line, words.trace_line_hint), 1);
+    let error = part(2, "error", (words.trace_error, words.trace_error_hint), 1);
     let branch = |runs: bool, fields: View| {
         div().class("answer").attr("hidden", move || given(response.get()).runs != Some(runs)).child(fields)
     };
-    let stops = stops.into_iter().collect_view();
-    div().class("answer").child((choice, branch(true, prints), branch(false, stops))).into_view()
+    div().class("answer").child((choice, branch(true, prints), branch(false, (line, error).into_view()))).into_view()
 }
 
 /// With its reasons.
@@ -84,19 +69,19 @@ pub fn review(question: &Question, review: Review<'_>) -> View {
     let outcome = |runs: bool| if runs { words.trace_runs } else { words.trace_stops }.to_owned();
     // What was typed for the outcome that was not chosen does not count, and is not shown.
     let counted = |runs: bool, typed: &str| (given.runs == Some(runs)).then(|| typed.trim_end().to_owned());
-    let first = |texts: &[String]| texts.first().cloned().unwrap_or_default();
-    let runs = matches!(question.outcome, Outcome::Prints { .. });
+    let says = question.says.accept.first().cloned().unwrap_or_default();
+    let runs = question.stops.is_none();
     let mut parts = vec![(words.trace_asked, given.runs.map(outcome), outcome(runs), given.runs == Some(runs))];
-    match &question.outcome {
-        Outcome::Prints { accept } => {
+    match question.stops {
+        None => {
             let is_right = question.is_output(&given.output);
-            parts.push((words.trace_output, counted(true, &given.output), first(accept), is_right));
+            parts.push((words.trace_output, counted(true, &given.output), says, is_right));
         }
-        Outcome::Fails { line, with } => {
-            let typed = given.line.map(|line| line.to_string()).unwrap_or_default();
-            parts.push((words.trace_line, counted(false, &typed), line.to_string(), given.line == Some(*line)));
+        Some(line) => {
+            let is_right = question.is_line(&given.line);
+            parts.push((words.trace_line, counted(false, &given.line), line.to_string(), is_right));
             let is_right = question.is_error(&given.error);
-            parts.push((words.trace_error, counted(false, &given.error), first(with), is_right));
+            parts.push((words.trace_error, counted(false, &given.error), says, is_right));
         }
     }
     let row = |(name, yours, right, is_right): (&str, Option<String>, String, bool)| {
@@ -121,7 +106,7 @@ pub fn review(question: &Question, review: Review<'_>) -> View {
     };
     let trap = question.trap(&given, review.traps()).filter(|_| !review.is_right());
     div()
-        .class("trace-review")
+        .class("outcomes")
         .child((
             ul().class("outcomes").child(parts.into_iter().map(row).collect_view()),
             review.why(0),

@@ -1,11 +1,12 @@
 //! What kinds with typed answers share: a field for text from programs, and the look back at it.
 
-use super::Review;
+use super::{ERROR_ID, Review};
 use crate::components::rich::rich;
 use crate::dom::{
-    CollectView, El, IntoView, View,
-    tags::{dd, div, dl, dt, input, p, pre, textarea},
+    CollectView, El, IntoView, View, ev,
+    tags::{dd, div, dl, dt, input, label, p, pre, textarea},
 };
+use crate::platform::page;
 use engine::notes::Trap;
 
 /// A field for text as programs write it, where no keyboard may put in anything of its own.
@@ -21,6 +22,27 @@ pub fn field(lines: u8) -> El {
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("dir", "ltr")
+}
+
+/// A field with its name and its hint; `given` takes what is typed.
+pub fn labelled(
+    id: &'static str,
+    (name, hint): (&str, &str),
+    field: El,
+    value: &str,
+    given: Box<dyn Fn(String)>,
+) -> View {
+    let hint_id = [id, "-hint"].concat();
+    (
+        label().attr("for", id).class("field-label").child(name),
+        p().id(hint_id.as_str()).class("hint").child(hint),
+        field
+            .id(id)
+            .attr("aria-describedby", [&hint_id, " ", ERROR_ID].concat())
+            .value(value)
+            .on(ev::INPUT, move |event| given(page::field_text(&event))),
+    )
+        .into_view()
 }
 
 /// What was typed, what is right, and the reason for a mistake that the author foresaw; with all

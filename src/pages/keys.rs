@@ -42,6 +42,8 @@ pub fn press(event: &KeyboardEvent, hand_in: impl FnOnce()) {
 /// Keys on an option of a list box: arrows, Home and End move the focus, the space bar chooses.
 fn press_in_list(target: &Element, key: &str) -> bool {
     let Ok(Some(list)) = target.closest("[role=listbox]") else { return false };
+    // Whatever gave it the focus: Tab is to come back to it.
+    page::tab_stop(&list, target);
     if key == " " {
         return page::click(target);
     }

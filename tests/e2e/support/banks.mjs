@@ -68,6 +68,9 @@ export function questionIn(area, text) {
   return longest;
 }
 
+const keySpots = (one) => one.spot.filter((spot) => spot.key);
+const firstLine = (spot) => parseInt(spot.lines, 10);
+
 /** The right answer, in the form that `Quiz.give` takes. */
 export function rightAnswer(one) {
   switch (one.kind) {
@@ -80,6 +83,10 @@ export function rightAnswer(one) {
       return one.accept[0];
     case "order":
       return one.item.map((item) => plain(item.text));
+    case "lines":
+      return keySpots(one).map((spot) => firstLine(spot));
+    case "trace":
+      return one.fails ? { runs: false, line: String(one.fails.line), error: one.fails.with[0] } : { runs: true, output: one.prints[0] };
     default:
       throw new Error(`the tests do not know the kind ${one.kind}`);
   }
@@ -97,6 +104,10 @@ export function wrongAnswer(one) {
       return one.trap[0].answer;
     case "order":
       return one.item.map((item) => plain(item.text)).reverse();
+    case "lines":
+      return [firstLine(one.spot.find((spot) => !spot.key))];
+    case "trace":
+      return one.fails ? { runs: true, output: "nothing" } : { runs: false, line: "1", error: "none" };
     default:
       throw new Error(`the tests do not know the kind ${one.kind}`);
   }

@@ -52,8 +52,8 @@ pub fn lines() -> Question {
 
 /// A program that stops in its third line.
 pub fn trace() -> Question {
-    let outcome = trace::Outcome::Fails { line: 3, with: vec!["KeyError".into()] };
-    Question::Trace(trace::Question { outcome, compare: Compare::Exact, rows: 4 })
+    let says = text::Question { accept: vec!["KeyError".into()], compare: Compare::Exact, lines: 4 };
+    Question::Trace(trace::Question { says, stops: Some(3) })
 }
 
 pub fn bank() -> Bank {
