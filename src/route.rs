@@ -74,6 +74,7 @@ fn read_quiz(area: &str, query: &str) -> Quiz {
             "n" => quiz.count = value.parse().map_or(quiz.count, |count: u16| count.clamp(1, MOST_QUESTIONS)),
             "seed" if is_name(value) => value.clone_into(&mut quiz.seed),
             "mode" if value == "exam" => quiz.mode = Mode::Exam,
+            "sure" => quiz.rated = value == "1",
             "topics" => quiz.topics = names(),
             "levels" => {
                 quiz.levels = value.split(',').filter_map(|n| n.parse().ok()).filter(|n| (1..=5).contains(n)).collect();
@@ -100,6 +101,7 @@ fn write_quiz(quiz: &Quiz) -> String {
     let names = |set: &Set<String>| set.iter().map(String::as_str).collect::<Vec<_>>().join(",");
     add("seed", quiz.seed.clone());
     add("mode", if quiz.mode == Mode::Exam { "exam".into() } else { String::new() });
+    add("sure", if quiz.rated { "1".into() } else { String::new() });
     add("topics", names(&quiz.topics));
     add("levels", quiz.levels.iter().map(u8::to_string).collect::<Vec<_>>().join(","));
     add("only", names(&quiz.only));
@@ -120,6 +122,7 @@ mod tests {
         quiz.levels = [2, 5].into();
         quiz.avoid.insert("some-id".into());
         quiz.limit = Some(900);
+        quiz.rated = true;
         let routes = [
             Route::Home,
             Route::Area("python".into()),

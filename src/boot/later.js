@@ -1,12 +1,22 @@
-// Fetches the second part of the module and links it to the first. The glue imports it: the build puts
-// it in that place, where `wasm` is what the first part exports.
+// Fetches the second part of the module with its styles, and links it to the first. The glue imports it: the
+// build puts it in that place, where `wasm` is what the first part exports.
 const later = new URL("__PLUMB_LATER__", import.meta.url);
+const style = new URL("__PLUMB_STYLE__", import.meta.url);
+
+/** Without its styles the second part is plain but whole: that is no reason to stop. */
+const dress = () => new Promise((done) => {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = style.href;
+  link.onload = link.onerror = done;
+  document.head.append(link);
+});
 
 /** Tells the app in the end, through a function and a value of its own, whether the part is here. */
 async function load(callback, data) {
   let here = false;
   try {
-    const response = await fetch(later);
+    const [response] = await Promise.all([fetch(later), dress()]);
     if (!response.ok) throw new Error(`${later.href} answered ${response.status}`);
     await WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: wasm });
     here = true;

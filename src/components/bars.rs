@@ -20,6 +20,13 @@ pub fn progress(seen: f64, right: f64) -> View {
     span().class("bar").attr("aria-hidden", "true").child(fills).into_view()
 }
 
+/// A bar that is filled to `share`, with marks where it should end: between `from` and `to`.
+pub fn against(share: f64, from: f64, to: f64) -> View {
+    let aim = span().class("bar-aim").style("inset-inline-start", &width(from)).style("inline-size", &width(to - from));
+    let fill = span().class("bar-fill").style("inline-size", &width(share));
+    span().class("bar").attr("aria-hidden", "true").child((aim, fill)).into_view()
+}
+
 fn width(share: f64) -> String {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1000 after the clamp")]
     let thousandths = (share.clamp(0.0, 1.0) * 1000.0) as u32;

@@ -2,10 +2,10 @@
 
 use crate::dom::{
     CollectView, El, IntoView, View,
-    tags::{a, br, code, div, em, li, ol, p, pre, span, strong, table, tbody, td, th, thead, tr, ul},
+    tags::{a, br, code, div, em, img, kbd, li, ol, p, pre, span, strong, table, tbody, td, th, thead, tr, ul},
 };
 use crate::words::Words;
-use engine::rich::{Block, Code, Inline, Rich, Token};
+use engine::rich::{Block, Code, Inline, MATH_TAGS, Math, Rich, Token};
 
 /// Content in reading order.
 pub fn rich(content: &Rich, words: &'static Words) -> View {
@@ -34,13 +34,22 @@ fn show_block(block: &Block, words: &'static Words) -> View {
                 .child(table().class("data").child((thead().child(head), body)))
                 .into_view()
         }
+        Block::Image(image) => img()
+            .attr("src", format!("assets/{}", image.file))
+            .attr("alt", image.alt.clone())
+            .attr("width", image.width.to_string())
+            .attr("height", image.height.to_string())
+            .into_view(),
+        Block::Diagram { text, label } => {
+            pre().class("code").attr("role", "img").attr("aria-label", label.clone()).child(text.clone()).into_view()
+        }
+        Block::Math(math) => div().class("scroll").child(formula(math).attr("display", "block")).into_view(),
     }
 }
 
 /// Long lines scroll inside the block, which the keyboard can reach for that.
 fn show_code(block: &Code, words: &'static Words) -> View {
     let label = if block.lang.is_empty() { words.code.to_owned() } else { (words.code_in)(&block.lang) };
-    let pieces = block.pieces().map(|(token, text)| piece(token, text));
     pre()
         .class("code")
         .attr("translate", "no")
@@ -48,32 +57,28 @@ fn show_code(block: &Code, words: &'static Words) -> View {
         .attr("role", "group")
         .attr("aria-label", label)
         .attr("dir", "ltr")
-        .child(code().child(pieces.collect_view()))
+        .child(code_lines(block).into_iter().map(|line| (line, "\n")).collect_view())
         .into_view()
 }
 
-/// The same line by line, for lines that stand in elements of their own.
+/// Code line by line, each an element of its own without its end.
 pub fn code_lines(block: &Code) -> Vec<El> {
     let mut lines = Vec::new();
-    let mut line = code().class("line-code");
+    let mut line = code();
     for (token, text) in block.pieces() {
         for (place, part) in text.split('\n').enumerate() {
             if place > 0 {
                 lines.push(line);
-                line = code().class("line-code");
+                line = code();
             }
-            line = line.child(piece(token, part));
+            line = line.child(match class(token) {
+                "" => span().child(part),
+                class => span().class(class).child(part),
+            });
         }
     }
     lines.push(line);
     lines
-}
-
-fn piece(token: Token, text: &str) -> El {
-    match class(token) {
-        "" => span().child(text),
-        class => span().class(class).child(text),
-    }
 }
 
 fn class(token: Token) -> &'static str {
@@ -102,5 +107,13 @@ fn inline(inline: &Inline) -> View {
             a().attr("href", href.clone()).attr("rel", "noopener noreferrer").child(inlines(content)).into_view()
         }
         Inline::Break => br().into_view(),
+        Inline::Kbd(text) => kbd().attr("translate", "no").child(text.clone()).into_view(),
+        Inline::Math(math) => formula(math).into_view(),
     }
+}
+
+/// A formula; what is no element of one is shown as a row.
+fn formula(math: &Math) -> El {
+    let tag = if MATH_TAGS.contains(&math.tag.as_str()) { math.tag.as_str() } else { "mrow" };
+    El::math(tag).child(math.text.clone()).child(math.inner.iter().map(formula).collect_view())
 }

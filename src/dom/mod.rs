@@ -110,11 +110,19 @@ impl El {
     }
 
     /// An SVG element.
-    #[inline(never)]
     pub fn svg(tag: &str) -> Self {
-        let svg = Some("http://www.w3.org/2000/svg");
-        let made =
-            document().map(|document| document.create_element_ns(svg, tag).unwrap_or_else(JsCast::unchecked_into));
+        Self::of("http://www.w3.org/2000/svg", tag)
+    }
+
+    /// An element of a formula.
+    pub fn math(tag: &str) -> Self {
+        Self::of("http://www.w3.org/1998/Math/MathML", tag)
+    }
+
+    #[inline(never)]
+    fn of(namespace: &str, tag: &str) -> Self {
+        let make = |document: Document| document.create_element_ns(Some(namespace), tag);
+        let made = document().map(|document| make(document).unwrap_or_else(JsCast::unchecked_into));
         Self(made.unwrap_or_else(|| JsValue::NULL.unchecked_into()))
     }
 

@@ -32,6 +32,8 @@ struct Choice {
     topics: Set<String>,
     levels: Set<u8>,
     minutes: Option<u32>,
+    /// Whether each answer is asked how sure the person is of it.
+    rated: bool,
 }
 
 impl Choice {
@@ -47,6 +49,7 @@ impl Choice {
     fn quiz(&self, area: &Area) -> Quiz {
         let mut quiz = Quiz::new(&area.id, "", u16::try_from(self.questions(area)).unwrap_or(u16::MAX));
         quiz.mode = self.mode;
+        quiz.rated = self.rated;
         if self.topics.len() < area.topics.len() {
             quiz.topics.clone_from(&self.topics);
         }
@@ -83,10 +86,14 @@ pub fn page(store: Store, id: &str) -> View {
             p().class("overline").child((words.skill)(area.skill)),
             heading(area.title.clone(), words),
             p().class("lead").child(area.summary.clone()),
-            div().class("about").child(about_text),
-            loading(store, area.id.clone()),
             starter(store, area.clone()),
-            section().child((h2().child(words.area_topics), topics(&area, words))),
+            // Below what can be pressed: it comes and goes, and must not move a button under a finger.
+            loading(store, area.id.clone()),
+            section().child((
+                h2().child(words.area_topics),
+                div().class("about").child(about_text),
+                topics(&area, words),
+            )),
             section().child((h2().child(words.your_history), no_history, history)),
         ))
         .into_view()
@@ -130,6 +137,7 @@ fn starter(store: Store, area: Area) -> View {
         topics: area.topics.iter().map(|topic| topic.id.clone()).collect(),
         levels: (1..=5).collect(),
         minutes: None,
+        rated: false,
     });
     let questions = {
         let area = area.clone();
@@ -163,6 +171,12 @@ fn starter(store: Store, area: Area) -> View {
                 choice.update(|choice| choice.levels.toggle(*level));
             },
         ),
+        label().class("pick").child((
+            input().attr("type", "checkbox").on(ev::CHANGE, move |_| {
+                choice.update(|choice| choice.rated = !choice.rated);
+            }),
+            span().child(words.ask_how_sure),
+        )),
         button()
             .attr("type", "button")
             .class("button primary")

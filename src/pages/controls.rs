@@ -1,7 +1,7 @@
 //! The controls of the running quiz, in the second part: handing in, going on, leaving.
 
 use super::{
-    HEADING, keys, loading_notes,
+    HEADING, beside, keys, loading_notes,
     question::{feedback, verdict},
     quiz::Desk,
 };
@@ -39,8 +39,11 @@ pub fn press(store: Store, desk: Desk, event: &web_sys::KeyboardEvent) {
 
 /// Verdict and reasons of a question that was graded.
 pub fn graded(store: Store, at: usize) -> View {
-    let grade = session(store, |session| session.state().slots.get(at).and_then(|slot| slot.grade)).flatten();
-    let line = h2().id(VERDICT).attr("tabindex", "-1").class("verdict-line").child(verdict(grade, store.more()));
+    let verdict = session(store, |session| {
+        let slot = session.state().slots.get(at)?;
+        Some(verdict(slot, session.record().quiz.rated, store.more()))
+    });
+    let line = h2().id(VERDICT).attr("tabindex", "-1").class("verdict-line").child(verdict.flatten());
     (line, feedback(store, at, false), loading_notes(store)).into_view()
 }
 
@@ -77,24 +80,45 @@ pub fn actions(store: Store, desk: Desk) -> View {
     });
     let skip = (at_once && !reasons)
         .then(|| button().attr("type", "button").class("button").on(ev::CLICK, skip).child(words.skip));
-    div()
-        .class("actions")
-        .child((
-            button()
-                .attr("type", "button")
-                .class("button primary")
-                .on(ev::CLICK, move |_| hand_in(store, desk))
-                .text(go_on),
-            back,
-            skip,
-            button()
-                .attr("type", "button")
-                .class("button quiet flag")
-                .attr("aria-pressed", move || flagged.get().to_string())
-                .on(ev::CLICK, flag)
-                .child((span().attr("aria-hidden", "true").class("flag-sign").child("⚑"), span().child(words.flag))),
-        ))
-        .into_view()
+    let open = !reasons && session(store, |session| session.is_open(at)).unwrap_or_default();
+    let give_up = open.then(|| {
+        button()
+            .attr("type", "button")
+            .class("button")
+            .on(ev::CLICK, move |_| give_up(store, desk))
+            .child(words.dont_know)
+    });
+    let beside = open.then(|| (beside::hints(store, desk), beside::certainty(store, desk)));
+    let buttons = div().class("actions").child((
+        button()
+            .attr("type", "button")
+            .class("button primary")
+            .on(ev::CLICK, move |_| hand_in(store, desk))
+            .text(go_on),
+        back,
+        give_up,
+        skip,
+        button()
+            .attr("type", "button")
+            .class("button quiet flag")
+            .attr("aria-pressed", move || flagged.get().to_string())
+            .on(ev::CLICK, flag)
+            .child((span().attr("aria-hidden", "true").class("flag-sign").child("⚑"), span().child(words.flag))),
+    ));
+    (beside, buttons).into_view()
+}
+
+/// Says "I don't know": in practice the reasons follow, in an exam the next question.
+fn give_up(store: Store, Desk { at, asking, complaint, .. }: Desk) {
+    complaint.set("");
+    if !store.dispatch(Action::GiveUp { item: at }) {
+        return;
+    }
+    if session(store, |session| session.shows_feedback(at)) == Some(true) {
+        page::focus_soon(VERDICT);
+    } else {
+        step(store, at, asking);
+    }
 }
 
 /// Hands in the answer, or goes on where there is nothing more to hand in.
@@ -108,6 +132,9 @@ fn hand_in(store: Store, Desk { at, asking, complaint, .. }: Desk) {
         let words = store.more();
         let said = session(store, |session| {
             let response = session.state().slots.get(at).and_then(|slot| slot.response.as_ref());
+            if session.is_complete(at) {
+                return Some(words.how_sure_first);
+            }
             session.item(at).map(|item| kinds::complaint(&item.question, response, words))
         });
         complaint.set(said.flatten().unwrap_or(words.answer_first));

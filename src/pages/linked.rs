@@ -13,7 +13,7 @@ pub fn page(store: Store, quiz: Quiz) -> View {
     let words = store.words();
     let known = store.look(|model| model.catalogue.area(&quiz.area).map(|area| (area.title.clone(), area.count())));
     let Some((title, count)) = known else { return missing(words) };
-    let area = quiz.area.clone();
+    let (area, loaded) = (quiz.area.clone(), quiz.area.clone());
     let facts = super::attempt::facts(&quiz, words);
     let questions = count.min(usize::from(quiz.count));
     div()
@@ -22,7 +22,6 @@ pub fn page(store: Store, quiz: Quiz) -> View {
             heading((words.linked_quiz)(&title), words),
             p().class("lead").child((words.linked_text)(questions)),
             p().class("facts").child(facts),
-            loading(store, area.clone()),
             div().class("actions").child((
                 button()
                     .attr("type", "button")
@@ -31,6 +30,8 @@ pub fn page(store: Store, quiz: Quiz) -> View {
                     .child(words.linked_start),
                 a().class("button").attr("href", Route::Area(area).href()).child((words.linked_more)(&title)),
             )),
+            // Below what can be pressed: it comes and goes, and must not move a button under a finger.
+            loading(store, loaded),
         ))
         .into_view()
 }

@@ -15,6 +15,7 @@ use crate::{
 
 pub mod area;
 pub mod attempt;
+mod beside;
 pub mod controls;
 pub mod going;
 pub mod history;

@@ -1,20 +1,22 @@
 //! One question as quiz and result show it: its place, its prompt, and after the answer why.
 
 use crate::dom::{
-    IntoView, View,
+    El, IntoView, View,
     tags::{a, div, h3, p, span},
 };
 use crate::{
     components::{mark::gauge, rich::rich},
     kinds::{self, Review},
-    platform::intl,
+    platform::{intl, page},
     store::{Model, Store},
     words::{More, Words},
 };
 use engine::{
+    bank::Item,
     draw,
     grade::{Grade, Verdict},
     notes::Note,
+    state::Slot,
 };
 
 /// The topic and how deep the question goes.
@@ -29,16 +31,22 @@ pub fn tags(topic: String, level: u8, words: &'static Words) -> View {
         .into_view()
 }
 
-/// The verdict in words and shape.
-pub fn verdict(grade: Option<Grade>, words: &'static More) -> View {
-    let (class, sign, text) = match grade.map(Grade::verdict) {
+/// The verdict in words and shape, with the points or marks where they say more.
+pub fn verdict(slot: &Slot, rated: bool, words: &'static More) -> View {
+    let (class, sign, text) = match slot.grade.map(Grade::verdict) {
+        Some(_) if slot.gave_up => ("verdict is-open", "○", words.gave_up),
         Some(Verdict::Right) => ("verdict is-right", "✓", (words.verdict)(Verdict::Right)),
         Some(Verdict::Partly) => ("verdict is-partly", "◐", (words.verdict)(Verdict::Partly)),
         Some(Verdict::Wrong) => ("verdict is-wrong", "✕", (words.verdict)(Verdict::Wrong)),
         None => ("verdict is-open", "○", words.unanswered),
     };
-    let points = grade.filter(|grade| grade.verdict() == Verdict::Partly).map(|grade| {
-        span().class("verdict-points").child((words.verdict_points)(&intl::number(words.lang, grade.credit())))
+    let graded = slot.grade.filter(|_| !slot.gave_up);
+    let more = |text: String| span().class("verdict-points").child(text);
+    let points = graded
+        .filter(|grade| grade.verdict() == Verdict::Partly || slot.hints > 0)
+        .map(|_| more((words.verdict_points)(&intl::number(words.lang, slot.credit()))));
+    let marks = graded.zip(slot.certainty).filter(|_| rated).map(|(_, certainty)| {
+        more((words.verdict_marks)((words.certainty)(certainty), &intl::number(words.lang, slot.marks())))
     });
     span()
         .class(class)
@@ -46,6 +54,7 @@ pub fn verdict(grade: Option<Grade>, words: &'static More) -> View {
             span().class("verdict-sign").attr("aria-hidden", "true").child(sign),
             span().class("verdict-text").child(text),
             points,
+            marks,
         ))
         .into_view()
 }
@@ -73,10 +82,10 @@ fn review(model: &Model, at: usize, all: bool, words: &'static More) -> Option<(
         all,
         note,
     };
-    Some((kinds::review(&item.question, review), note.map(|note| explanation(note, words))))
+    Some((kinds::review(&item.question, review), note.map(|note| explanation(item, note, words))))
 }
 
-fn explanation(note: &Note, words: &'static More) -> View {
+fn explanation(item: &Item, note: &Note, words: &'static More) -> View {
     div()
         .class("explanation")
         .child((
@@ -89,6 +98,14 @@ fn explanation(note: &Note, words: &'static More) -> View {
                     .child(note.source.title.clone()),
                 span().class("source-kind").child(words.from_documentation),
             )),
+            report(&item.id, words),
         ))
         .into_view()
+}
+
+/// The way to tell whoever runs this site that something is wrong; only where they named one.
+fn report(id: &str, words: &'static More) -> Option<El> {
+    let address = page::setting("plumb-report").filter(|to| to.starts_with("https://") || to.starts_with("mailto:"))?;
+    let address = address.replace("{question}", id);
+    Some(p().class("report").child(a().attr("href", address).attr("rel", "noopener noreferrer").child(words.report)))
 }

@@ -8,17 +8,21 @@ use super::{
 };
 use crate::dom::{
     CollectView, IntoView, View, ev,
-    tags::{article, button, div, h2, h3, li, nav, ol, p, section, table, tbody, td, th, thead, tr},
+    tags::{article, button, div, h2, h3, li, nav, ol, p, section, span, table, tbody, td, th, thead, tr},
 };
 use crate::reactive::Var;
 use crate::{
-    components::{bars::bar, rich::rich},
+    components::{
+        bars::{self, bar},
+        rich::rich,
+    },
     platform::{file, intl, page},
     route::Route,
     store::{Model, Store},
     words::More,
 };
 use engine::{
+    certainty::{Calibration, Certainty},
     fold::{Attempt, Score},
     quiz::Quiz,
     record::{Asked, End},
@@ -57,7 +61,7 @@ fn show(store: Store, model: &Model, session: &Session, attempt: &Attempt, words
             p().class("when").child(intl::moment(words.lang, attempt.record.started)),
             by_time,
             summary(attempt.score(), words),
-            next_steps(store, attempt, words),
+            (next_steps(store, attempt, words), quiz.rated.then(|| certainty(attempt, words))),
             div().class("tables").child((
                 scores(words.by_topic, words.topic, topics, words),
                 scores(words.by_level, words.which_levels, levels, words),
@@ -92,6 +96,7 @@ fn next_steps(store: Store, attempt: &Attempt, words: &'static More) -> View {
     let mut practice = Quiz::new(&quiz.area, "", u16::try_from(missed.len()).unwrap_or(u16::MAX));
     let count = missed.len();
     practice.only = missed;
+    practice.rated = quiz.rated;
     let again = Quiz { seed: String::new(), only: Default::default(), avoid: asked, ..quiz.clone() };
     let link = page::address(&Route::Quiz(Box::new(quiz)).write());
     let copied = Var::new("");
@@ -148,6 +153,62 @@ fn scores(
         .into_view()
 }
 
+/// What the answers of each certainty came to, against where that certainty pays best; what was
+/// taken for sure and was not right comes first.
+fn certainty(attempt: &Attempt, words: &'static More) -> View {
+    let wrong = attempt.sure_and_wrong();
+    let links = wrong.iter().map(|place| {
+        let place = *place;
+        li().child(
+            button()
+                .attr("type", "button")
+                .class("slot is-wrong")
+                .attr("aria-label", (words.question_of)(place + 1, attempt.record.items.len()))
+                .on(ev::CLICK, move |_| page::focus_soon(&answer_id(place)))
+                .child((place + 1).to_string()),
+        )
+    });
+    let sure = (!wrong.is_empty()).then(|| {
+        (
+            h3().child(words.sure_and_wrong),
+            p().child(words.sure_and_wrong_text),
+            ol().class("slots").child(links.collect_view()),
+        )
+    });
+    let row = |(certainty, sum): (Certainty, Calibration)| {
+        let right = match sum.answers {
+            0 => "–".to_owned(),
+            count => (words.right_of)(&intl::percent(words.lang, sum.share()), count),
+        };
+        let (from, to) = certainty.pays_best();
+        let best = (words.pays_best)(&intl::percent(words.lang, from), &intl::percent(words.lang, to));
+        tr().child((
+            th().attr("scope", "row").child(((words.certainty)(certainty), span().class("hint").child(best))),
+            td().child(bars::against(sum.share(), from, to)),
+            td().class("figure").child(right),
+        ))
+    };
+    let head = tr().child((
+        th().attr("scope", "col").child(words.how_sure),
+        th().attr("scope", "col").attr("colspan", "2").class("figure").child(words.of_these_right),
+    ));
+    let most = Certainty::MOST * attempt.record.items.len() as f64;
+    let marks = (words.marks)(&intl::number(words.lang, attempt.marks()), &intl::number(words.lang, most));
+    section()
+        .class("calibration")
+        .child((
+            h2().child(words.calibration),
+            p().class("lead").child(marks),
+            sure,
+            table().class("data scores").child((
+                thead().child(head),
+                tbody().child(Certainty::ALL.into_iter().zip(attempt.calibration()).map(row).collect_view()),
+            )),
+            p().class("hint").child(words.calibration_text),
+        ))
+        .into_view()
+}
+
 /// The questions by number, with how each went, as buttons that lead to them.
 fn jump(attempt: &Attempt, words: &'static More) -> View {
     let one = |(place, slot): (usize, &Slot)| {
@@ -186,7 +247,7 @@ fn answer(store: Store, model: &Model, session: &Session, (place, asked, slot): 
                 h3().id(answer_id(place)).attr("tabindex", "-1").child((words.question_of)(place + 1, count)),
                 tags(topic_title(model, area, &asked.topic), asked.level, words),
             )),
-            p().class("verdict-line").child(verdict(slot.grade, words)),
+            p().class("verdict-line").child(verdict(slot, session.record().quiz.rated, words)),
             body,
         ))
         .into_view()

@@ -59,6 +59,7 @@ pub fn class(slot: &Slot, reasons: bool) -> &'static str {
         (Some(Verdict::Partly), _) => "is-partly",
         (Some(Verdict::Wrong), _) => "is-wrong",
         (None, Some(_)) => "is-answered",
+        (None, None) if slot.gave_up => "is-answered",
         (None, None) if slot.skipped => "is-skipped",
         (None, None) => "is-open",
     }

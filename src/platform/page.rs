@@ -39,6 +39,12 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// What whoever runs this site wrote into the page: the content of `<meta name>`; none where it is empty.
+pub fn setting(name: &str) -> Option<String> {
+    let meta = document()?.query_selector(&format!("meta[name=\"{name}\"]")).ok()??;
+    meta.get_attribute("content").filter(|content| !content.is_empty())
+}
+
 /// Sets an attribute of the root element, such as the theme.
 pub fn set_root(name: &str, value: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {

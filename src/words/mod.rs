@@ -62,6 +62,7 @@ pub struct Words {
     pub all_of: fn(usize) -> String,
     pub which_topics: &'static str,
     pub which_levels: &'static str,
+    pub ask_how_sure: &'static str,
     pub time_limit: &'static str,
     pub no_limit: &'static str,
     pub minutes: fn(usize) -> String,

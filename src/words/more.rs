@@ -1,7 +1,7 @@
 //! What only the second part of the app says.
 
 use super::Words;
-use engine::grade::Verdict;
+use engine::{certainty::Certainty, grade::Verdict};
 use std::ops::Deref;
 
 /// The words of the second part of the app; those of the first are behind them.
@@ -121,6 +121,27 @@ pub struct More {
     pub erase_ask: fn(usize) -> String,
     pub erase_now: &'static str,
     pub erase_not: &'static str,
+
+    // How sure, hints, and not knowing
+    pub gave_up: &'static str,
+    pub verdict_marks: fn(&str, &str) -> String,
+    pub certainty: fn(Certainty) -> &'static str,
+    pub certainty_marks: fn(Certainty) -> &'static str,
+    pub how_sure: &'static str,
+    pub how_sure_hint: &'static str,
+    pub how_sure_first: &'static str,
+    pub dont_know: &'static str,
+    pub hints: &'static str,
+    pub show_hint: fn(usize, usize) -> String,
+    pub report: &'static str,
+    pub calibration: &'static str,
+    pub calibration_text: &'static str,
+    pub marks: fn(&str, &str) -> String,
+    pub sure_and_wrong: &'static str,
+    pub sure_and_wrong_text: &'static str,
+    pub of_these_right: &'static str,
+    pub right_of: fn(&str, usize) -> String,
+    pub pays_best: fn(&str, &str) -> String,
 }
 
 impl Deref for More {

@@ -29,7 +29,9 @@ pub fn prepare(workspace: &Workspace) -> Result<Banks> {
     write_if_changed(&catalogue, &compiled.catalogue)?;
     let folder = chunk_folder(workspace);
     let mut wanted = BTreeSet::new();
-    for file in compiled.chunks.into_iter().flat_map(|chunk| [chunk.bank, chunk.notes]) {
+    for file in
+        compiled.chunks.into_iter().flat_map(|chunk| [chunk.bank, chunk.notes].into_iter().chain(chunk.pictures))
+    {
         write_if_changed(&folder.join(&file.name), &file.bytes)?;
         wanted.insert(file.name);
     }
@@ -89,7 +91,7 @@ fn chunk_folder(workspace: &Workspace) -> PathBuf {
 
 fn read_chunks(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     let mut chunks = Vec::new();
-    for path in crate::files::below(folder, &["bin"])? {
+    for path in crate::files::below(folder, &["bin", "png", "webp", "avif"])? {
         if let Some(name) = path.file_name().and_then(|name| name.to_str()) {
             chunks.push((name.to_owned(), std::fs::read(&path)?));
         }

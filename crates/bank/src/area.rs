@@ -1,6 +1,6 @@
 //! Reads one area's folder: its `area.toml` and one file per topic.
 
-use crate::{Fault, markdown, question};
+use crate::{Fault, File, markdown, pictures::Pictures, question};
 use engine::{
     bank::{Area, Bank, Item, Skill, Topic},
     notes::Notes,
@@ -78,6 +78,8 @@ pub struct Read {
     pub notes: Notes,
     /// Where each question stands: file and line, in the order of the bank.
     pub places: Vec<(String, usize)>,
+    /// The pictures in them.
+    pub pictures: Vec<File>,
 }
 
 /// What an area holds, counted.
@@ -136,7 +138,8 @@ pub fn read(questions: &Path, folder: &str, faults: &mut Vec<Fault>) -> Option<R
             return None;
         }
     };
-    let (about, complaints) = markdown::read(&file.about);
+    let pictures = Pictures::of(folder, &questions.join(folder));
+    let (about, complaints) = markdown::read(&file.about, &pictures);
     faults.extend(complaints.into_iter().map(|message| whole(&name, message)));
     for (id, field) in [(folder, "folder"), (&file.title, "title"), (&file.summary, "summary")] {
         if id.trim().is_empty() || (field == "folder" && !question::is_id(id)) {
@@ -155,16 +158,23 @@ pub fn read(questions: &Path, folder: &str, faults: &mut Vec<Fault>) -> Option<R
         topics: topics.collect(),
         chunk: String::new(),
     };
-    let mut read = Read { info, bank, notes, places: Vec::new() };
+    let mut read = Read { info, bank, notes, places: Vec::new(), pictures: Vec::new() };
     for topic in 0..read.info.topics.len() {
-        read_topic(questions, &mut read, topic, faults);
+        read_topic(questions, &mut read, topic, &pictures, faults);
     }
     check_files(questions, &read.info, faults);
     check_spread(&name, &read.bank, file.code, faults);
+    read.pictures = pictures.used();
     Some(read)
 }
 
-fn read_topic(questions: &Path, read: &mut Read, topic: usize, faults: &mut Vec<Fault>) -> Option<()> {
+fn read_topic(
+    questions: &Path,
+    read: &mut Read,
+    topic: usize,
+    pictures: &Pictures,
+    faults: &mut Vec<Fault>,
+) -> Option<()> {
     let topic = read.info.topics.get_mut(topic)?;
     let name = format!("{}/{}.toml", read.info.id, topic.id);
     let text = text(questions, &name, faults)?;
@@ -180,7 +190,7 @@ fn read_topic(questions: &Path, read: &mut Read, topic: usize, faults: &mut Vec<
     }
     for entry in file.question {
         let line = line_of(&text, entry.span().start);
-        let item = question::read(entry.into_inner(), &topic.id, |id, message| {
+        let item = question::read(entry.into_inner(), &topic.id, pictures, |id, message| {
             faults.push(Fault { file: name.clone(), line, question: id.to_owned(), message });
         });
         let Some((item, note)) = item else { continue };
@@ -205,8 +215,9 @@ fn check_files(questions: &Path, info: &Area, faults: &mut Vec<Fault>) {
             faults.push(whole(&format!("{}/area.toml", info.id), message));
         }
     }
-    let known =
-        |name: &str| name == "area.toml" || info.topics.iter().any(|topic| name == format!("{}.toml", topic.id));
+    let known = |name: &str| {
+        ["area.toml", "images"].contains(&name) || info.topics.iter().any(|topic| name == format!("{}.toml", topic.id))
+    };
     for entry in fs::read_dir(questions.join(&info.id)).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         if !known(&name) {

@@ -1,6 +1,6 @@
 //! Runs `tests/cases/*.toml`: what each kind accepts from authors, and what each answer is worth.
 
-use crate::markdown;
+use crate::{markdown, pictures::Pictures};
 use engine::kinds::{KINDS, Question, Response};
 use serde::Deserialize;
 use std::{collections::BTreeSet, fs, path::Path};
@@ -86,5 +86,6 @@ fn check(name: &str, kind: &str, group: Group) {
 }
 
 fn compile(kind: &str, draft: toml::Table) -> Result<Question, String> {
-    Question::compile(kind, draft, &mut |text| markdown::read(text).0).map(|(question, _)| question)
+    Question::compile(kind, draft, &mut |text| markdown::read(text, &Pictures::of("", Path::new(""))).0)
+        .map(|(question, _)| question)
 }

@@ -6,6 +6,8 @@ use std::{fmt, path::Path};
 mod area;
 mod highlight;
 mod markdown;
+mod math;
+mod pictures;
 mod question;
 
 pub use area::{Counts, TOOLS};
@@ -26,6 +28,8 @@ pub struct Chunk {
     pub bank: File,
     /// Their notes, with the same hash in its name.
     pub notes: File,
+    /// The pictures in them.
+    pub pictures: Vec<File>,
     /// What it holds.
     pub counts: Counts,
 }
@@ -91,6 +95,7 @@ pub fn compile(questions: &Path) -> Result<Compiled, Vec<Fault>> {
             area: area.info.id.clone(),
             bank: File { name: area.info.chunk.clone(), bytes: bank },
             notes: File { name: area.info.notes(), bytes: notes },
+            pictures: area.pictures,
         });
         catalogue.areas.push(area.info);
     }

@@ -1,16 +1,16 @@
 //! Markdown in, the engine's `Rich` tree out; what the tree cannot hold is refused with a sentence.
 
-use crate::highlight::highlight;
-use engine::rich::{Block, Inline, Rich};
+use crate::{highlight::highlight, math, pictures::Pictures};
+use engine::rich::{Block, Image, Inline, Math, Rich};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 /// Reads Markdown.
 ///
 /// # Errors
 /// What is not supported, and what to write in its place. The rest of the text is still read.
-pub fn read(text: &str) -> (Rich, Vec<String>) {
-    let parser = Parser::new_ext(text.trim(), Options::ENABLE_TABLES);
-    let mut reader = Reader { events: parser.collect::<Vec<_>>().into_iter(), faults: Vec::new() };
+pub fn read(text: &str, pictures: &Pictures) -> (Rich, Vec<String>) {
+    let parser = Parser::new_ext(text.trim(), Options::ENABLE_TABLES | Options::ENABLE_MATH);
+    let mut reader = Reader { events: parser.collect::<Vec<_>>().into_iter(), pictures, faults: Vec::new() };
     let blocks = reader.blocks(None);
     if blocks.is_empty() && reader.faults.is_empty() {
         reader.faults.push("a text is empty; write it".into());
@@ -20,6 +20,7 @@ pub fn read(text: &str) -> (Rich, Vec<String>) {
 
 struct Reader<'a> {
     events: std::vec::IntoIter<Event<'a>>,
+    pictures: &'a Pictures,
     faults: Vec<String>,
 }
 
@@ -56,8 +57,56 @@ impl Reader<'_> {
             Tag::CodeBlock(kind) => self.code(&kind),
             Tag::List(start) => self.list(start.is_some()),
             Tag::Table(_) => self.table(),
-            _ => Block::Para(self.inlines(TagEnd::Paragraph)),
+            _ => self.paragraph(),
         }
+    }
+
+    /// A paragraph; one that holds nothing but a picture or a formula is that.
+    fn paragraph(&mut self) -> Block {
+        let alone = match self.events.as_slice() {
+            [Event::Start(Tag::Image { dest_url, .. }), ..] => Some(Block::Image(self.image(&dest_url.clone()))),
+            [Event::DisplayMath(latex), Event::End(_), ..] => Some(Block::Math(self.math(&latex.clone(), true))),
+            _ => None,
+        };
+        let Some(block) = alone else { return Block::Para(self.inlines(TagEnd::Paragraph)) };
+        if !self.inlines(TagEnd::Paragraph).is_empty() {
+            self.faults.push("a picture stands in a paragraph of its own; put an empty line around it".into());
+        }
+        block
+    }
+
+    fn image(&mut self, file: &str) -> Image {
+        let alt = Rich(vec![Block::Para({
+            self.events.next();
+            self.inlines(TagEnd::Image)
+        })])
+        .plain();
+        self.pictures.find(file, &alt).unwrap_or_else(|fault| {
+            self.faults.push(fault);
+            Image { file: file.to_owned(), alt, width: 0, height: 0 }
+        })
+    }
+
+    fn math(&mut self, latex: &str, alone: bool) -> Math {
+        if alone {
+            self.events.next();
+        }
+        math::read(latex, alone).unwrap_or_else(|fault| {
+            self.faults.push(fault);
+            Math { tag: "math".into(), text: latex.to_owned(), inner: Vec::new() }
+        })
+    }
+
+    /// The text between `<kbd>` and its end.
+    fn key(&mut self) -> Inline {
+        let mut text = String::new();
+        for event in self.events.by_ref() {
+            match event {
+                Event::Text(piece) => text.push_str(&piece),
+                _ => break,
+            }
+        }
+        Inline::Kbd(text)
     }
 
     fn code(&mut self, kind: &CodeBlockKind<'_>) -> Block {
@@ -73,7 +122,15 @@ impl Reader<'_> {
             CodeBlockKind::Fenced(lang) => lang.trim(),
             CodeBlockKind::Indented => "",
         };
-        let code = highlight(lang, text.trim_end_matches('\n'));
+        let text = text.trim_end_matches('\n');
+        if let Some(label) = lang.strip_prefix("diagram") {
+            let label = label.trim().to_owned();
+            if label.is_empty() {
+                self.faults.push("a diagram has no description; write it behind ```diagram".into());
+            }
+            return Block::Diagram { text: text.to_owned(), label };
+        }
+        let code = highlight(lang, text);
         Block::Code(code.unwrap_or_else(|(plain, fault)| {
             self.faults.push(fault);
             plain
@@ -139,12 +196,18 @@ impl Reader<'_> {
                 }
                 Some(Inline::Link { href: dest_url.into_string(), content })
             }
+            Event::InlineHtml(tag) if &*tag == "<kbd>" => Some(self.key()),
+            Event::InlineMath(latex) => Some(Inline::Math(self.math(&latex, false))),
+            Event::DisplayMath(_) => {
+                self.refuse("a formula between $$ inside a paragraph", "put it in a paragraph of its own");
+                None
+            }
             Event::Html(_) | Event::InlineHtml(_) => {
                 self.refuse("HTML", "write Markdown, and put code between backticks");
                 None
             }
             Event::Start(Tag::Image { .. }) => {
-                self.refuse("an image", "say it in words or as code");
+                self.refuse("a picture inside a paragraph", "put it in a paragraph of its own");
                 None
             }
             _ => None,
@@ -153,5 +216,56 @@ impl Reader<'_> {
 
     fn refuse(&mut self, what: &str, cure: &str) {
         self.faults.push(format!("{what} is not supported here; {cure}"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use engine::rich::Code;
+    use std::path::Path;
+
+    fn read(text: &str) -> Result<Vec<Block>, String> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/gallery");
+        let (Rich(blocks), faults) = super::read(text, &Pictures::of("gallery", &folder));
+        if faults.is_empty() { Ok(blocks) } else { Err(faults.join("\n")) }
+    }
+
+    #[test]
+    fn keys_formulas_drawings_and_pictures_have_a_form_of_their_own() {
+        let blocks = read("Press <kbd>Ctrl</kbd>, then $x^2$.").unwrap();
+        let [Block::Para(run)] = blocks.as_slice() else { panic!("{blocks:?}") };
+        assert_eq!(run[1], Inline::Kbd("Ctrl".into()));
+        assert!(matches!(&run[3], Inline::Math(math) if math.tag == "math"), "{run:?}");
+        assert!(matches!(read("$$\\frac{a}{b}$$").unwrap().as_slice(), [Block::Math(_)]));
+        let drawing = read("```diagram a client before a server\nA --> B\n```").unwrap();
+        let label = "a client before a server".to_owned();
+        assert_eq!(drawing, [Block::Diagram { text: "A --> B".into(), label }]);
+        let blocks = read("![Two boxes and an arrow](boxes.png)").unwrap();
+        let [Block::Image(image)] = blocks.as_slice() else { panic!("{blocks:?}") };
+        assert_eq!((image.alt.as_str(), image.width, image.height), ("Two boxes and an arrow", 320, 120));
+        assert!(image.file.starts_with("gallery-boxes.") && image.file.ends_with(".png"));
+        assert!(matches!(read("```\nplain\n```").unwrap().as_slice(), [Block::Code(Code { .. })]));
+    }
+
+    #[test]
+    fn authors_are_told_what_is_wrong() {
+        for (text, told) in [
+            ("<b>bold</b>", "HTML is not supported"),
+            ("![](boxes.png)", "has no description"),
+            ("![x](nowhere.png)", "cannot be read from `images/`"),
+            ("![x](boxes.svg)", "must be a png, webp or avif"),
+            ("![x](../boxes.png)", "must be a png, webp or avif"),
+            ("Look: ![x](boxes.png)", "a picture inside a paragraph"),
+            ("![x](boxes.png) there", "in a paragraph of its own"),
+            ("so $$x$$ is", "in a paragraph of its own"),
+            ("$\\frac{1}$", "cannot be read"),
+            ("```diagram\nA\n```", "has no description"),
+            ("[x](http://example.org)", "is not https"),
+            ("# Head", "write a paragraph"),
+        ] {
+            let answer = read(text).expect_err(text);
+            assert!(answer.contains(told), "{text}: {answer}");
+        }
     }
 }

@@ -4,6 +4,7 @@ use crate::{
     Fault,
     area::{Read, TOOLS, placed},
     markdown,
+    pictures::Pictures,
 };
 use engine::{
     bank::Item,
@@ -16,13 +17,17 @@ use sha2::{Digest, Sha256};
 use std::{cell::RefCell, collections::BTreeMap};
 
 /// The fields that every question has, whatever its kind.
-const SHARED: [&str; 8] = ["id", "kind", "level", "prompt", "explanation", "source", "proof", "unprovable"];
+const SHARED: [&str; 9] = ["id", "kind", "level", "prompt", "hints", "explanation", "source", "proof", "unprovable"];
+/// The most hints of a question: each costs a quarter of its point.
+const MOST_HINTS: usize = 3;
 
 #[derive(Deserialize)]
 struct Shared {
     kind: String,
     level: u8,
     prompt: String,
+    #[serde(default)]
+    hints: Vec<String>,
     explanation: String,
     source: SourceDraft,
     proof: Option<Proof>,
@@ -51,7 +56,12 @@ pub fn is_id(id: &str) -> bool {
 
 /// Reads a question and its note; tells every fault with the question's id, and gives none where one
 /// forbids it.
-pub fn read(table: toml::Table, topic: &str, mut fault: impl FnMut(&str, String)) -> Option<(Item, Note)> {
+pub fn read(
+    table: toml::Table,
+    topic: &str,
+    pictures: &Pictures,
+    mut fault: impl FnMut(&str, String),
+) -> Option<(Item, Note)> {
     let id = table.get("id").and_then(toml::Value::as_str).unwrap_or_default().to_owned();
     if !is_id(&id) {
         fault(&id, "its `id` must be lower-case words with hyphens; write one".into());
@@ -69,24 +79,29 @@ pub fn read(table: toml::Table, topic: &str, mut fault: impl FnMut(&str, String)
     };
     let complaints = RefCell::new(Vec::new());
     let mut rich = |text: &str| -> Rich {
-        let (rich, found) = markdown::read(text);
+        let (rich, found) = markdown::read(text, pictures);
         complaints.borrow_mut().extend(found);
         rich
     };
     let prompt = rich(&shared.prompt);
+    let hints: Vec<Rich> = shared.hints.iter().map(|hint| rich(hint)).collect();
     let explanation = rich(&shared.explanation);
     let compiled = Question::compile(&shared.kind, own, &mut rich);
     complaints.into_inner().into_iter().chain(check(&shared, &prompt)).for_each(|message| fault(&id, message));
     let (question, reasons) = compiled.map_err(|message| fault(&id, message)).ok()?;
     let source = Source { title: shared.source.title, url: shared.source.url };
-    let note = Note { id: id.clone(), reasons, explanation, source };
-    Some((Item { id, topic: topic.to_owned(), level: shared.level, hash, prompt, question }, note))
+    let count = u8::try_from(hints.len()).unwrap_or(u8::MAX);
+    let note = Note { id: id.clone(), reasons, hints, explanation, source };
+    Some((Item { id, topic: topic.to_owned(), level: shared.level, hash, prompt, question, hints: count }, note))
 }
 
 fn check(shared: &Shared, prompt: &Rich) -> Vec<String> {
     let mut faults = Vec::new();
     if !(1..=5).contains(&shared.level) {
         faults.push(format!("its level is {}; use 1 to 5", shared.level));
+    }
+    if shared.hints.len() > MOST_HINTS || shared.hints.iter().any(|hint| hint.trim().is_empty()) {
+        faults.push(format!("`hints` takes up to {MOST_HINTS} texts, none of them empty"));
     }
     if shared.source.title.trim().is_empty() {
         faults.push("its source has no title; name the document".into());
@@ -108,10 +123,10 @@ fn check(shared: &Shared, prompt: &Rich) -> Vec<String> {
     faults
 }
 
-/// A number that changes when what is asked or its key changes, but not with reasons or sources.
+/// A number that changes when what is asked or its key changes, but not with hints, reasons or sources.
 fn hash(table: &toml::Table) -> u32 {
     let mut asked = table.clone();
-    asked.retain(|name, _| !["level", "explanation", "source", "proof", "unprovable", "why"].contains(&name));
+    asked.retain(|name, _| !["level", "hints", "explanation", "source", "proof", "unprovable", "why"].contains(&name));
     asked.iter_mut().for_each(|(_, value)| drop_reasons(value));
     let text = asked.to_string();
     Sha256::digest(text).iter().take(4).fold(0, |hash, byte| (hash << 8) | u32::from(*byte))

@@ -1,6 +1,6 @@
 //! What a person does in an attempt, and why it may be refused.
 
-use crate::kinds::Response;
+use crate::{certainty::Certainty, kinds::Response};
 
 /// What a person does. `item` is a place in [`Record::items`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,23 @@ pub enum Action {
     },
     /// Leaves a question for later.
     Skip {
+        /// The question.
+        item: usize,
+    },
+    /// Says how sure the person is of the answer.
+    Rate {
+        /// The question.
+        item: usize,
+        /// How sure.
+        certainty: Certainty,
+    },
+    /// Asks for one more hint.
+    Hint {
+        /// The question.
+        item: usize,
+    },
+    /// Says honestly that the person does not know.
+    GiveUp {
         /// The question.
         item: usize,
     },
@@ -58,6 +75,10 @@ pub enum Refused {
     Misfit,
     /// There is no answer yet that could be handed in.
     Incomplete,
+    /// The quiz asks how sure the person is, and that is not said yet.
+    Unrated,
+    /// There is no further hint.
+    NoHint,
 }
 
 /// Why no session could be started.

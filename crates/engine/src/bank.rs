@@ -97,6 +97,8 @@ pub struct Item {
     pub prompt: Rich,
     /// How it is answered, and the key.
     pub question: Question,
+    /// How many hints there are, 0 to 3; what they say is in the notes.
+    pub hints: u8,
 }
 
 /// Why bytes are no catalogue, no bank or no notes.

@@ -1,7 +1,8 @@
 //! Views of the records: history, progress and results are folds over facts, never stored.
 
 use crate::{
-    grade::{Grade, Verdict},
+    certainty::{Calibration, Certainty},
+    grade::Verdict,
     record::{Asked, Record},
     sorted::{Map, Set},
     state::{Slot, State},
@@ -37,8 +38,8 @@ pub struct Progress {
 }
 
 impl Score {
-    fn add(&mut self, grade: Option<Grade>) {
-        self.points += grade.map_or(0.0, Grade::credit);
+    fn add(&mut self, slot: &Slot) {
+        self.points += slot.credit();
         self.of += 1;
     }
 
@@ -66,7 +67,7 @@ impl Attempt {
     #[must_use]
     pub fn score(&self) -> Score {
         let mut score = Score::default();
-        self.state.slots.iter().for_each(|slot| score.add(slot.grade));
+        self.state.slots.iter().for_each(|slot| score.add(slot));
         score
     }
 
@@ -75,7 +76,7 @@ impl Attempt {
     pub fn by_topic(&self) -> Map<Score> {
         let mut scores: Map<Score> = Map::default();
         for (asked, slot) in self.slots() {
-            scores.entry(&asked.topic).into_iter().for_each(|score| score.add(slot.grade));
+            scores.entry(&asked.topic).into_iter().for_each(|score| score.add(slot));
         }
         scores
     }
@@ -86,7 +87,7 @@ impl Attempt {
         let mut scores = [Score::default(); 5];
         for (asked, slot) in self.slots() {
             let score = scores.get_mut(usize::from(asked.level).saturating_sub(1));
-            score.into_iter().for_each(|score| score.add(slot.grade));
+            score.into_iter().for_each(|score| score.add(slot));
         }
         scores
     }
@@ -96,6 +97,33 @@ impl Attempt {
     pub fn missed(&self) -> Set<String> {
         let right = |slot: &Slot| slot.grade.is_some_and(|grade| grade.verdict() == Verdict::Right);
         self.slots().filter(|(_, slot)| !right(slot)).map(|(asked, _)| asked.id.clone()).collect()
+    }
+
+    /// The marks over all questions, where the quiz asks how sure the person is.
+    #[must_use]
+    pub fn marks(&self) -> f64 {
+        self.state.slots.iter().map(Slot::marks).sum()
+    }
+
+    /// What the answers of each certainty came to, from the least on. Hints do not count here.
+    #[must_use]
+    pub fn calibration(&self) -> [Calibration; 3] {
+        Certainty::ALL.map(|certainty| {
+            let rated = self.state.slots.iter().filter(|slot| slot.certainty == Some(certainty) && !slot.gave_up);
+            rated.filter_map(|slot| slot.grade).fold(Calibration::default(), |sum, grade| Calibration {
+                answers: sum.answers + 1,
+                credit: sum.credit + grade.credit(),
+            })
+        })
+    }
+
+    /// The places of the questions of which the person was very sure and that were not right.
+    #[must_use]
+    pub fn sure_and_wrong(&self) -> Vec<usize> {
+        let wrong = |slot: &Slot| slot.grade.is_some_and(|grade| grade.verdict() != Verdict::Right);
+        let sure = |slot: &Slot| slot.certainty == Some(Certainty::High) && !slot.gave_up;
+        let places = self.state.slots.iter().enumerate();
+        places.filter(|(_, slot)| sure(slot) && wrong(slot)).map(|(place, _)| place).collect()
     }
 
     /// Decides between two copies of one attempt: the one that got further.

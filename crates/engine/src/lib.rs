@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod bank;
+pub mod certainty;
 pub mod draw;
 pub mod fold;
 pub mod grade;

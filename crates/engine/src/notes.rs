@@ -19,6 +19,8 @@ pub struct Note {
     pub id: String,
     /// Why its answers are right or wrong.
     pub reasons: Reasons,
+    /// What helps without telling the answer, from the least on; as many as the question says.
+    pub hints: Vec<Rich>,
     /// What is worth knowing beyond the key.
     pub explanation: Rich,
     /// Where the key stands.

@@ -25,6 +25,8 @@ pub struct Quiz {
     pub avoid: Set<String>,
     /// The time limit in seconds.
     pub limit: Option<u32>,
+    /// Whether each answer is asked how sure the person is of it.
+    pub rated: bool,
 }
 
 impl Quiz {
@@ -41,6 +43,7 @@ impl Quiz {
             only: Set::default(),
             avoid: Set::default(),
             limit: None,
+            rated: false,
         }
     }
 }

@@ -1,10 +1,12 @@
 //! Records: what happened in an attempt, as a log of facts from which everything else is derived.
 
-use crate::{kinds::Response, pack, quiz::Quiz};
+use crate::{certainty::Certainty, kinds::Response, pack, quiz::Quiz};
 use serde::{Deserialize, Serialize};
 
+mod old;
+
 /// The format that is written now. `tests/records/` holds one of each that was ever written.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
 /// One attempt at a quiz, running or finished.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,6 +96,23 @@ pub enum Event {
         /// What ended it.
         by: End,
     },
+    /// The person said how sure they are of the answer.
+    Rated {
+        /// The question.
+        item: u16,
+        /// How sure.
+        certainty: Certainty,
+    },
+    /// One more hint was shown.
+    Hinted {
+        /// The question.
+        item: u16,
+    },
+    /// The person said that they do not know.
+    GaveUp {
+        /// The question.
+        item: u16,
+    },
 }
 
 /// What ended an attempt.
@@ -125,15 +144,13 @@ impl Record {
     /// [`Unreadable`], for the caller to keep the text aside: nothing is thrown away.
     pub fn read(text: &str) -> Result<Self, Unreadable> {
         let (version, packed) = text.split_once('.').ok_or(Unreadable::Damaged)?;
-        match version.parse::<u8>() {
-            Ok(VERSION) => {
-                let bytes = pack::unpack(packed).ok_or(Unreadable::Damaged)?;
-                let record: Self = postcard::from_bytes(&bytes).map_err(|_| Unreadable::Damaged)?;
-                record.is_sound().then_some(record).ok_or(Unreadable::Damaged)
-            }
-            Ok(version) if version > VERSION => Err(Unreadable::Newer(version)),
-            _ => Err(Unreadable::Damaged),
+        let version: u8 = version.parse().map_err(|_| Unreadable::Damaged)?;
+        if version > VERSION {
+            return Err(Unreadable::Newer(version));
         }
+        let bytes = pack::unpack(packed).ok_or(Unreadable::Damaged)?;
+        let record = if version == 1 { old::read(&bytes) } else { postcard::from_bytes(&bytes).ok() };
+        record.filter(Self::is_sound).ok_or(Unreadable::Damaged)
     }
 
     /// The text to keep: the format, a point, and the packed record.
@@ -160,6 +177,9 @@ impl Record {
                 Event::Responded { item, .. }
                 | Event::Skipped { item }
                 | Event::Flagged { item, .. }
+                | Event::Rated { item, .. }
+                | Event::Hinted { item }
+                | Event::GaveUp { item }
                 | Event::Moved { item } => known(*item),
                 Event::Graded { item, got, of } => known(*item) && got <= of && *of > 0,
                 Event::Resumed { .. } | Event::Ticked | Event::Limited { .. } | Event::Finished { .. } => true,

@@ -27,7 +27,67 @@ pub enum Block {
         /// The rows of cells.
         rows: Vec<Vec<Vec<Inline>>>,
     },
+    /// A picture that lies beside the chunk.
+    Image(Image),
+    /// A drawing made of characters, with what it shows in words.
+    Diagram {
+        /// The drawing.
+        text: String,
+        /// What it shows.
+        label: String,
+    },
+    /// A formula that stands alone.
+    Math(Math),
 }
+
+/// A picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Image {
+    /// The file's name, with a hash of its content.
+    pub file: String,
+    /// What it shows, in words.
+    pub alt: String,
+    /// Its own width in pixels, so that the page keeps its place.
+    pub width: u16,
+    /// Its own height in pixels.
+    pub height: u16,
+}
+
+/// A piece of a formula: an element of MathML Core.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Math {
+    /// The element's name, such as `mfrac`; one of [`MATH_TAGS`].
+    pub tag: String,
+    /// What it says, where it holds no further elements.
+    pub text: String,
+    /// The elements in it.
+    pub inner: Vec<Math>,
+}
+
+/// The elements of MathML Core that formulas are made of; nothing else is compiled or shown.
+pub const MATH_TAGS: [&str; 21] = [
+    "math",
+    "mrow",
+    "mi",
+    "mn",
+    "mo",
+    "ms",
+    "mtext",
+    "mspace",
+    "mfrac",
+    "msqrt",
+    "mroot",
+    "msub",
+    "msup",
+    "msubsup",
+    "munder",
+    "mover",
+    "munderover",
+    "mtable",
+    "mtr",
+    "mtd",
+    "mpadded",
+];
 
 /// A block of code: its text in one piece, and which stretches of it carry which meaning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,6 +148,10 @@ pub enum Inline {
     },
     /// A line break inside a paragraph.
     Break,
+    /// A key of the keyboard.
+    Kbd(String),
+    /// A formula in a run of text.
+    Math(Math),
 }
 
 impl Code {
@@ -144,6 +208,9 @@ fn blocks(list: &[Block], out: &mut String) {
                     out.push(' ');
                 }
             }
+            Block::Image(image) => out.push_str(&image.alt),
+            Block::Diagram { text, .. } => out.push_str(text),
+            Block::Math(math) => formula(math, out),
         }
     }
 }
@@ -151,12 +218,18 @@ fn blocks(list: &[Block], out: &mut String) {
 fn inlines(run: &[Inline], out: &mut String) {
     for inline in run {
         match inline {
-            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Text(text) | Inline::Code(text) | Inline::Kbd(text) => out.push_str(text),
             Inline::Em(inner) | Inline::Strong(inner) => inlines(inner, out),
             Inline::Link { content, .. } => inlines(content, out),
             Inline::Break => out.push('\n'),
+            Inline::Math(math) => formula(math, out),
         }
     }
+}
+
+fn formula(math: &Math, out: &mut String) {
+    out.push_str(&math.text);
+    math.inner.iter().for_each(|inner| formula(inner, out));
 }
 
 #[cfg(test)]

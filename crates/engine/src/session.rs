@@ -122,7 +122,8 @@ impl Session {
     #[must_use]
     pub fn unanswered(&self) -> usize {
         let at_once = self.record.quiz.mode.rules().grades_at_once();
-        let open = |slot: &&Slot| slot.grade.is_none() && (at_once || slot.response.is_none());
+        let answered = |slot: &Slot| slot.response.is_some() || slot.gave_up;
+        let open = |slot: &&Slot| slot.grade.is_none() && (at_once || !answered(slot));
         self.state.slots.iter().filter(open).count()
     }
 
@@ -191,12 +192,32 @@ impl Session {
                 if !self.is_complete(item) {
                     return Err(Refused::Incomplete);
                 }
+                if self.record.quiz.rated && self.state.slots.get(item).is_some_and(|slot| slot.certainty.is_none()) {
+                    return Err(Refused::Unrated);
+                }
                 let at_once = self.record.quiz.mode.rules().grades_at_once();
                 self.graded(item).filter(|_| at_once).into_iter().collect()
             }
             Action::Skip { item } => {
                 self.open_item(item)?;
                 vec![Event::Skipped { item: index(item) }]
+            }
+            Action::Rate { item, certainty } => {
+                self.open_item(item)?;
+                vec![Event::Rated { item: index(item), certainty }]
+            }
+            Action::Hint { item } => {
+                let hints = self.open_item(item)?.hints;
+                if self.state.slots.get(item).is_none_or(|slot| slot.hints >= hints) {
+                    return Err(Refused::NoHint);
+                }
+                vec![Event::Hinted { item: index(item) }]
+            }
+            Action::GiveUp { item } => {
+                self.open_item(item)?;
+                let nothing = Event::Graded { item: index(item), got: 0, of: 1 };
+                let at_once = self.record.quiz.mode.rules().grades_at_once();
+                [Event::GaveUp { item: index(item) }].into_iter().chain(at_once.then_some(nothing)).collect()
             }
             Action::Flag { item, on } => {
                 self.state.slots.get(item).ok_or(Refused::NoSuchItem)?;
@@ -218,8 +239,9 @@ impl Session {
     }
 
     fn graded(&self, item: usize) -> Option<Event> {
-        let response = self.state.slots.get(item)?.response.as_ref()?;
-        let Grade { got, of } = self.item(item)?.question.grade(response);
+        let slot = self.state.slots.get(item)?;
+        let known = self.item(item)?;
+        let Grade { got, of } = if slot.gave_up { Grade::ZERO } else { known.question.grade(slot.response.as_ref()?) };
         Some(Event::Graded { item: index(item), got, of })
     }
 
@@ -238,7 +260,8 @@ impl Session {
         if let Some(Entry(passed, before)) = self.record.log.last() {
             let replaces = match (before, &entry.1) {
                 (Event::Ticked, _) => true,
-                (Event::Responded { item: a, .. }, Event::Responded { item: b, .. }) => a == b,
+                (Event::Responded { item: a, .. }, Event::Responded { item: b, .. })
+                | (Event::Rated { item: a, .. }, Event::Rated { item: b, .. }) => a == b,
                 (Event::Moved { .. }, Event::Moved { .. }) => true,
                 _ => false,
             };

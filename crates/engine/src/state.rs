@@ -1,6 +1,7 @@
 //! Where an attempt stands: the fold of its facts, without the bank.
 
 use crate::{
+    certainty::Certainty,
     grade::Grade,
     kinds::Response,
     record::{End, Entry, Event, Record},
@@ -17,6 +18,12 @@ pub struct Slot {
     pub skipped: bool,
     /// Whether the person marked it.
     pub flagged: bool,
+    /// How sure the person is of the answer, where that was asked.
+    pub certainty: Option<Certainty>,
+    /// How many hints were shown.
+    pub hints: u8,
+    /// Whether the person said that they do not know.
+    pub gave_up: bool,
 }
 
 /// Where an attempt stands: the fold of its facts, without the bank.
@@ -34,6 +41,32 @@ pub struct State {
     pub clock: u64,
     /// What ended it, when it is over.
     pub finished: Option<End>,
+}
+
+/// What each hint takes from a question's point: a quarter of it.
+pub const HINT_COST: f64 = 0.25;
+
+impl Slot {
+    /// Its share of the one point that a question brings, 0.0 to 1.0: what the answer is worth, less
+    /// what the hints cost.
+    #[must_use]
+    pub fn credit(&self) -> f64 {
+        self.grade.map_or(0.0, Grade::credit) * self.left()
+    }
+
+    /// What the hints leave of the question's point.
+    fn left(&self) -> f64 {
+        (1.0 - HINT_COST * f64::from(self.hints)).max(0.0)
+    }
+
+    /// Its marks, where the quiz asks how sure the person is: those of the certainty, less what the
+    /// hints cost; an answer of unsaid certainty counts as not very sure, "I don't know" as nothing.
+    #[must_use]
+    pub fn marks(&self) -> f64 {
+        let Some(grade) = self.grade.filter(|_| !self.gave_up) else { return 0.0 };
+        let marks = self.certainty.unwrap_or(Certainty::Low).marks(grade);
+        if marks > 0.0 { marks * self.left() } else { marks }
+    }
 }
 
 impl State {
@@ -61,6 +94,7 @@ impl State {
             Event::Responded { item, response } => self.slot(*item, |slot| {
                 slot.response = Some(response.clone());
                 slot.skipped = false;
+                slot.gave_up = false;
             }),
             Event::Graded { item, got, of } => {
                 self.slot(*item, |slot| slot.grade = Some(Grade { got: *got, of: *of }));
@@ -71,6 +105,9 @@ impl State {
             Event::Ticked => {}
             Event::Limited { seconds } => self.limit = seconds.map(milliseconds),
             Event::Finished { by } => self.finished = Some(*by),
+            Event::Rated { item, certainty } => self.slot(*item, |slot| slot.certainty = Some(*certainty)),
+            Event::Hinted { item } => self.slot(*item, |slot| slot.hints = slot.hints.saturating_add(1)),
+            Event::GaveUp { item } => self.slot(*item, |slot| slot.gave_up = true),
         }
     }
 
@@ -83,7 +120,7 @@ impl State {
     /// The points so far: one for each question that is right, a share of it where it is partly right.
     #[must_use]
     pub fn points(&self) -> f64 {
-        self.slots.iter().filter_map(|slot| slot.grade).map(Grade::credit).sum()
+        self.slots.iter().map(Slot::credit).sum()
     }
 
     /// Milliseconds that are left, where there is a limit.

@@ -65,7 +65,7 @@ mod tests {
         let found = read(&text).unwrap();
         assert_eq!((found.records.len(), found.unread), (2, 1));
         assert_eq!(found.records, [a, b.clone()]);
-        let cut = text.replacen("\n1.", "\n1.x", 1);
+        let cut = text.replacen("\n2.", "\n2.x", 1);
         assert_eq!(read(&cut).unwrap(), Found { records: vec![b], unread: 2 });
         assert_eq!(read("hello\n"), Err(NotOurs));
         assert_eq!(read(""), Err(NotOurs));

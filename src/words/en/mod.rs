@@ -88,6 +88,7 @@ pub static WORDS: Words = Words {
     all_of: |n| format!("All {n}"),
     which_topics: "Topics",
     which_levels: "Levels",
+    ask_how_sure: "Ask how sure I am of each answer",
     time_limit: "Time limit",
     no_limit: "None",
     minutes: |n| count(n, "minute", "minutes"),

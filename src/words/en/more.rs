@@ -2,7 +2,7 @@
 
 use super::{WORDS, count};
 use crate::words::More;
-use engine::grade::Verdict;
+use engine::{certainty::Certainty, grade::Verdict};
 
 /// What only the second part says, in English.
 pub static MORE: More = More {
@@ -165,4 +165,32 @@ pub static MORE: More = More {
     },
     erase_now: "Erase now",
     erase_not: "Keep my data",
+
+    gave_up: "You said that you do not know",
+    verdict_marks: |sure, marks| format!("{}: {marks} marks", sure),
+    certainty: |certainty| match certainty {
+        Certainty::Low => "Not very",
+        Certainty::Mid => "Fairly",
+        Certainty::High => "Very",
+    },
+    certainty_marks: |certainty| match certainty {
+        Certainty::Low => "+1 or 0",
+        Certainty::Mid => "+2 or −2",
+        Certainty::High => "+3 or −6",
+    },
+    how_sure: "How sure are you?",
+    how_sure_hint: "Marks when right, and when wrong. Saying what you really think pays best.",
+    how_sure_first: "Say how sure you are, then check the answer.",
+    dont_know: "I don’t know",
+    hints: "Hints",
+    show_hint: |n, of| format!("Show hint {n} of {of} (costs a quarter of the point)"),
+    report: "Report a problem with this question",
+    calibration: "How well you know what you know",
+    calibration_text: "The frame shows where each choice pays best. A bar that ends before its frame: you were surer than right. Beyond it: you know more than you think.",
+    marks: |marks, most| format!("{marks} of {most} marks for certainty"),
+    sure_and_wrong: "Very sure, and not right",
+    sure_and_wrong_text: "These teach the most: what seems certain is rarely looked up.",
+    of_these_right: "Of these right",
+    right_of: |share, of| format!("{share} of {of}"),
+    pays_best: |from, to| format!("pays best from {from} to {to}"),
 };

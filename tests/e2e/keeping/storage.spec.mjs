@@ -23,7 +23,7 @@ for (const [how, script] of Object.entries(broken)) {
     const settings = new Settings(page);
     await settings.choose("Theme", "Dark");
     await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-    expect((await settings.export()).text.split("\n").filter((line) => line.startsWith("1."))).toHaveLength(1);
+    expect((await settings.export()).text.split("\n").filter((line) => line.startsWith("2."))).toHaveLength(1);
   });
 }
 

@@ -4,9 +4,9 @@ import { App } from "./app.mjs";
 import { questionIn, rightAnswer, wrongAnswer } from "../support/banks.mjs";
 
 /** The address of a quiz that can be shared. */
-export function link({ area = "python", n = 1, seed = "x", only, mode, minutes, levels, topics }) {
+export function link({ area = "python", n = 1, seed = "x", only, mode, minutes, levels, topics, sure }) {
   const query = new URLSearchParams({ n, seed });
-  const more = { only, mode, minutes, levels, topics };
+  const more = { only, mode, minutes, levels, topics, sure };
   Object.entries(more).forEach(([name, value]) => value !== undefined && query.set(name, [value].flat().join(",")));
   return `#/quiz/${area}?${decodeURIComponent(query)}`;
 }
@@ -73,6 +73,11 @@ export class Quiz extends App {
 
   choice(one, text) {
     return this.card.getByRole(one.kind === "single" ? "radio" : "checkbox", { name: text, exact: true });
+  }
+
+  /** Says how sure the person is: "Not very", "Fairly" or "Very". */
+  async rate(certainty) {
+    await this.card.getByRole("group", { name: "How sure are you?" }).getByRole("radio", { name: new RegExp(`^${certainty}`) }).check();
   }
 
   /** Gives an answer without handing it in. */

@@ -80,6 +80,19 @@ export const states = [
     await quiz.press("Flag for later");
     await page.getByText("Keys", { exact: true }).click();
   }],
+  ["a question that asks how sure, with a hint", async (page) => {
+    const quiz = await Quiz.start(page, { only: "lambda-late-binding", sure: 1 });
+    await quiz.press("Show hint 1 of 2 (costs a quarter of the point)");
+    await quiz.rate("Very");
+  }],
+  ["a result with marks for certainty", async (page) => {
+    const quiz = await Quiz.start(page, { only: one("single").id, area: one("single").area, sure: 1 });
+    await quiz.give(one("single"), wrongAnswer(one("single")));
+    await quiz.rate("Very");
+    await quiz.check();
+    await quiz.goOn();
+    await new Result(page).points.waitFor();
+  }],
   ["the question before open questions are given up", async (page) => {
     const quiz = await Quiz.start(page, { n: 3 });
     await quiz.press("Finish now");

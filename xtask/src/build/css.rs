@@ -7,6 +7,17 @@ use lightningcss::bundler::{Bundler, FileProvider};
 use lightningcss::printer::PrinterOptions;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions};
 
+use crate::workspace::Workspace;
+
+/// The style sheets of the app's two parts.
+///
+/// # Errors
+/// See [`bundle`].
+pub fn both(workspace: &Workspace) -> Result<[String; 2]> {
+    let style = workspace.root.join("style");
+    Ok([bundle(&style.join("index.css"))?, bundle(&style.join("later.css"))?])
+}
+
 /// One style sheet of `entry` and everything that it imports, layers kept.
 ///
 /// # Errors

@@ -11,17 +11,22 @@ use crate::node::Packages;
 const GLUE_IMPORT: &str = "import init from \"plumb:glue\";";
 
 /// The module that starts the app, from our own `main.js` and `later.js` and the glue. The names of
-/// the files `wasm`, `worker` and `later` are relative to it; no worker, no offline use.
+/// the files `wasm`, `worker`, `later` and `style` are relative to it; no worker, no offline use.
 ///
 /// # Errors
 /// When one of them does not have the expected form, or the minifier refuses the result.
 pub fn app(
     [boot, load]: &[String; 2],
     glue: &str,
-    [wasm, worker, later]: [&str; 3],
+    [wasm, worker, later, style]: [&str; 4],
     (scratch, tools): (&Path, Option<&Packages>),
 ) -> Result<String> {
-    let values = [("__PLUMB_WASM__", wasm), ("__PLUMB_WORKER__", worker), ("__PLUMB_LATER__", later)];
+    let values = [
+        ("__PLUMB_WASM__", wasm),
+        ("__PLUMB_WORKER__", worker),
+        ("__PLUMB_LATER__", later),
+        ("__PLUMB_STYLE__", style),
+    ];
     let merged = fill(&merge(boot, &linked(load, glue)?)?, &values)?;
     let Some(tools) = tools else { return Ok(merged) };
     // Beside the glue, so that the minifier finds the snippets of libraries.

@@ -43,7 +43,7 @@ pub fn release(workspace: &Workspace, options: &Options) -> Result<()> {
     let bound = run::step("Binding the app to the browser", || bindgen::bind(workspace, &raw, Naming::Hashed))?;
     let wasm = tools::optimise(tools.as_ref(), workspace, "app", &bound.wasm)?;
     let later = tools::optimise(tools.as_ref(), workspace, "later", &bound.later)?;
-    let css = run::step("Bundling the styles", || css::bundle(&workspace.root.join("style/index.css")))?;
+    let css = run::step("Bundling the styles", || css::both(workspace))?;
     let site = run::step("Putting the site together", || {
         let parts = Parts { wasm, later, glue: bound.js, snippets: bound.snippets, css, chunks: banks.chunks };
         Site::assemble(workspace, parts, Naming::Hashed, tools.as_ref())
@@ -62,7 +62,7 @@ pub fn release(workspace: &Workspace, options: &Options) -> Result<()> {
 pub fn development(workspace: &Workspace, banks: banks::Banks) -> Result<Site> {
     let raw = wasm::development(workspace, &banks.catalogue)?;
     let bound = bindgen::bind(workspace, &raw, Naming::Plain)?;
-    let css = css::bundle(&workspace.root.join("style/index.css"))?;
+    let css = css::both(workspace)?;
     let bindgen::Bound { wasm, later, js, snippets } = bound;
     let parts = Parts { wasm, later, glue: js, snippets, css, chunks: banks.chunks };
     Site::assemble(workspace, parts, Naming::Plain, None)

@@ -32,8 +32,8 @@ pub struct Parts {
     pub glue: String,
     /// What the glue imports.
     pub snippets: Vec<(String, Vec<u8>)>,
-    /// The one style sheet.
-    pub css: String,
+    /// The style sheets of both parts.
+    pub css: [String; 2],
     /// The banks and their notes: file name and content.
     pub chunks: Vec<(String, Vec<u8>)>,
 }
@@ -59,7 +59,9 @@ impl Site {
         let offline = naming == Naming::Hashed;
         let worker = if offline { format!("../{WORKER}") } else { String::new() };
         let boot = [read(root, BOOT)?, read(root, LATER)?];
-        let names = [beside(&wasm), worker.as_str(), beside(&later)];
+        let [first_css, later_css] = parts.css;
+        let later_css = site.asset(naming, "later", "css", later_css.into_bytes());
+        let names = [beside(&wasm), worker.as_str(), beside(&later), beside(&later_css)];
         let text = js::app(&boot, &parts.glue, names, (&scratch, tools))?;
         if tools.is_none() {
             for (name, bytes) in parts.snippets {
@@ -67,7 +69,7 @@ impl Site {
             }
         }
         let module = site.asset(naming, "app", "js", text.into_bytes());
-        let css = site.asset(naming, "style", "css", parts.css.into_bytes());
+        let css = site.asset(naming, "style", "css", first_css.into_bytes());
         let theme = tools::minify(tools, &root.join(THEME), false)?;
         let theme = site.asset(naming, "theme", "js", theme.into_bytes());
         let mut chunks = Vec::new();

@@ -73,6 +73,7 @@ pub fn bank() -> Bank {
         hash: u32::from(level) * 7919,
         prompt: rich(id),
         question,
+        hints: level % 3,
     });
     Bank { area: "sample".into(), about: rich("about"), items: items.collect() }
 }
@@ -88,6 +89,7 @@ pub fn notes() -> Notes {
             traps: if item.question.parts() == 0 { vec![trap("125")] } else { Vec::new() },
         },
         id: item.id,
+        hints: vec![rich("think"); usize::from(item.hints)],
         explanation: rich("more"),
         source: Source { title: "Document".into(), url: "https://example.org/".into() },
     };

@@ -2,16 +2,23 @@
 
 use super::*;
 use crate::{
+    certainty::Certainty,
     fold,
     kinds::{Response, samples, tests::any_response, trace},
     modes::Mode,
+    record::VERSION,
 };
 use proptest::prelude::*;
 
 const START: u64 = 1_790_000_000_000;
 
 fn session(mode: Mode, limit: Option<u32>) -> Session {
+    asked(mode, limit, false)
+}
+
+fn asked(mode: Mode, limit: Option<u32>, rated: bool) -> Session {
     let mut quiz = Quiz::new("sample", "seed", 5);
+    quiz.rated = rated;
     quiz.mode = mode;
     quiz.limit = limit;
     Session::start(Arc::new(samples::bank()), quiz, "a1".into(), START).unwrap()
@@ -24,10 +31,17 @@ fn any_action() -> impl Strategy<Value = Action> {
         3 => item.clone().prop_map(|item| Action::Submit { item }),
         1 => item.clone().prop_map(|item| Action::Skip { item }),
         1 => (item.clone(), any::<bool>()).prop_map(|(item, on)| Action::Flag { item, on }),
-        2 => item.prop_map(|item| Action::Go { item }),
+        2 => item.clone().prop_map(|item| Action::Go { item }),
+        2 => (item.clone(), any_certainty()).prop_map(|(item, certainty)| Action::Rate { item, certainty }),
+        1 => item.clone().prop_map(|item| Action::Hint { item }),
+        1 => item.clone().prop_map(|item| Action::GiveUp { item }),
         2 => Just(Action::Tick),
         1 => prop::option::of(0..600_u32).prop_map(|seconds| Action::Limit { seconds }),
     ]
+}
+
+fn any_certainty() -> impl Strategy<Value = Certainty> {
+    prop::sample::select(Certainty::ALL.to_vec())
 }
 
 /// Actions with the milliseconds since the one before: forward, or back as clocks sometimes go.
@@ -41,8 +55,13 @@ fn any_mode() -> impl Strategy<Value = Mode> {
 
 proptest! {
     #[test]
-    fn no_story_breaks_a_session(mode in any_mode(), limit in prop::option::of(1..900_u32), story in any_story()) {
-        let mut session = session(mode, limit);
+    fn no_story_breaks_a_session(
+        mode in any_mode(),
+        limit in prop::option::of(1..900_u32),
+        rated in any::<bool>(),
+        story in any_story(),
+    ) {
+        let mut session = asked(mode, limit, rated);
         let mut now = START;
         for (action, passed) in story {
             now = now.saturating_add_signed(passed.into());
@@ -52,6 +71,7 @@ proptest! {
             }
             let state = session.state();
             prop_assert!(state.points() >= 0.0 && state.points() <= 5.0);
+            prop_assert!(state.slots.iter().all(|slot| (-6.0..=3.0).contains(&slot.marks())));
             prop_assert!(state.used >= before.used);
             prop_assert_eq!(state, &State::of(session.record()));
             let _ = session.next(state.at);
@@ -218,7 +238,59 @@ fn unsound_records_are_refused_and_newer_ones_told_apart() {
     bad.record.log.push(Entry(0, Event::Moved { item: 9 }));
     assert_eq!(Record::read(&bad.record.write()), Err(crate::record::Unreadable::Damaged));
     let text = session(Mode::Exam, None).record().write();
-    assert_eq!(Record::read(&text.replacen("1.", "7.", 1)), Err(crate::record::Unreadable::Newer(7)));
+    assert_eq!(Record::read(&text.replacen(&format!("{VERSION}."), "7.", 1)), Err(crate::record::Unreadable::Newer(7)));
     let cut = text.get(..text.len() - 1).unwrap();
     assert_eq!(Record::read(cut), Err(crate::record::Unreadable::Damaged));
+}
+
+#[test]
+fn a_quiz_that_asks_how_sure_takes_no_answer_without_and_marks_by_it() {
+    let mut session = asked(Mode::Practice, None, true);
+    for (item, (right, certainty)) in
+        [(true, Certainty::High), (false, Certainty::High), (false, Certainty::Low)].into_iter().enumerate()
+    {
+        answer(&mut session, item, right, START);
+        assert_eq!(session.apply(Action::Submit { item }, START), Err(Refused::Unrated));
+        session.apply(Action::Rate { item, certainty: Certainty::Mid }, START).unwrap();
+        session.apply(Action::Rate { item, certainty }, START).unwrap();
+        session.apply(Action::Submit { item }, START).unwrap();
+        assert_eq!(session.apply(Action::Rate { item, certainty }, START), Err(Refused::Closed));
+    }
+    session.apply(Action::GiveUp { item: 3 }, START).unwrap();
+    session.apply(Action::Finish, START).unwrap();
+    let attempt = fold::Attempt::new(session.record().clone());
+    assert_eq!(attempt.marks(), 3.0 - 6.0);
+    let answers = attempt.calibration().map(|sum| (sum.answers, sum.credit));
+    assert_eq!(answers, [(1, 0.0), (0, 0.0), (2, 1.0)]);
+    assert_eq!(attempt.sure_and_wrong(), [1]);
+}
+
+#[test]
+fn a_hint_costs_a_quarter_and_there_are_only_so_many() {
+    let mut session = session(Mode::Practice, None);
+    let item = (0..5).find(|item| session.item(*item).unwrap().hints == 2).unwrap();
+    session.apply(Action::Hint { item }, START).unwrap();
+    session.apply(Action::Hint { item }, START).unwrap();
+    assert_eq!(session.apply(Action::Hint { item }, START), Err(Refused::NoHint));
+    answer(&mut session, item, true, START);
+    session.apply(Action::Submit { item }, START).unwrap();
+    assert_eq!(session.state().points(), 0.5);
+    assert_eq!(session.state().slots[item].grade.map(Grade::verdict), Some(crate::grade::Verdict::Right));
+    assert_eq!(session.apply(Action::Hint { item }, START), Err(Refused::Closed));
+}
+
+#[test]
+fn not_knowing_closes_a_question_in_practice_and_may_be_thought_over_in_an_exam() {
+    let mut practice = session(Mode::Practice, None);
+    practice.apply(Action::GiveUp { item: 0 }, START).unwrap();
+    assert!(practice.shows_feedback(0) && practice.state().slots[0].gave_up);
+    let mut exam = session(Mode::Exam, None);
+    exam.apply(Action::GiveUp { item: 0 }, START).unwrap();
+    exam.apply(Action::GiveUp { item: 1 }, START).unwrap();
+    assert_eq!(exam.unanswered(), 3);
+    answer(&mut exam, 1, true, START);
+    assert!(!exam.state().slots[1].gave_up);
+    exam.apply(Action::Finish, START).unwrap();
+    assert_eq!(exam.state().points(), 1.0);
+    assert_eq!(exam.state().slots[0].grade, Some(Grade::ZERO));
 }

@@ -1,0 +1,36 @@
+//! Formats of records that were written before the one of today.
+
+use super::{Asked, Entry, Record};
+use crate::{modes::Mode, quiz::Quiz, sorted::Set};
+use serde::Deserialize;
+
+/// Format 1: a quiz could not ask how sure the person is.
+#[derive(Deserialize)]
+struct Record1 {
+    id: String,
+    started: u64,
+    quiz: Quiz1,
+    items: Vec<Asked>,
+    log: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+struct Quiz1 {
+    area: String,
+    mode: Mode,
+    seed: String,
+    count: u16,
+    topics: Set<String>,
+    levels: Set<u8>,
+    only: Set<String>,
+    avoid: Set<String>,
+    limit: Option<u32>,
+}
+
+/// Reads format 1; none where the bytes are something else.
+pub fn read(bytes: &[u8]) -> Option<Record> {
+    let Record1 { id, started, quiz, items, log } = postcard::from_bytes(bytes).ok()?;
+    let Quiz1 { area, mode, seed, count, topics, levels, only, avoid, limit } = quiz;
+    let quiz = Quiz { area, mode, seed, count, topics, levels, only, avoid, limit, rated: false };
+    Some(Record { id, started, quiz, items, log })
+}
