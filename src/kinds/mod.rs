@@ -12,11 +12,14 @@ use engine::{
 };
 use std::rc::Rc;
 
+mod assign;
+mod classify;
 mod lines;
 mod multiple;
 mod numeric;
 mod options;
 mod order;
+mod pairs;
 mod single;
 mod text;
 mod trace;
@@ -83,6 +86,8 @@ pub fn open(question: &Question, ask: Ask) -> View {
         Question::Numeric(question) => numeric::open(question, ask),
         Question::Text(question) => text::open(question, ask),
         Question::Order(question) => order::open(question, ask),
+        Question::Match(question) => pairs::open(question, ask),
+        Question::Classify(question) => classify::open(question, ask),
         Question::Lines(question) => lines::open(question, ask),
         Question::Trace(question) => trace::open(question, ask),
     }
@@ -96,6 +101,8 @@ pub fn review(question: &Question, review: Review<'_>) -> View {
         Question::Numeric(question) => numeric::review(question, review),
         Question::Text(question) => text::review(question, review),
         Question::Order(question) => order::review(question, review),
+        Question::Match(question) => pairs::review(question, review),
+        Question::Classify(question) => classify::review(question, review),
         Question::Lines(question) => lines::review(question, review),
         Question::Trace(question) => trace::review(question, review),
     }
@@ -105,6 +112,9 @@ pub fn review(question: &Question, review: Review<'_>) -> View {
 pub fn complaint(question: &Question, response: Option<&Response>, words: &'static More) -> &'static str {
     match (question, response) {
         (Question::Numeric(_), Some(Response::Numeric(typed))) if !typed.trim().is_empty() => words.numeric_bad,
+        (_, Some(Response::Match(choices) | Response::Classify(choices))) if choices.iter().any(Option::is_some) => {
+            words.choices_open
+        }
         (Question::Trace(_), Some(Response::Trace(given))) if given.runs.is_some() => words.trace_rest,
         _ => words.answer_first,
     }

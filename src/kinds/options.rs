@@ -66,7 +66,14 @@ pub fn look_back(options: &[Rich], review: &Review<'_>, chosen: &Set<u8>, keys: 
     div().child((ul().class("outcomes").child(first.iter().filter_map(row).collect_view()), others)).into_view()
 }
 
-fn outcome(option: &Rich, why: Option<El>, (chosen, right): (bool, bool), several: bool, words: &'static More) -> View {
+/// An option with its sign: whether it was chosen, whether it is right, and why.
+pub fn outcome(
+    option: &Rich,
+    why: Option<El>,
+    (chosen, right): (bool, bool),
+    several: bool,
+    words: &'static More,
+) -> View {
     let (class, sign, said) = match (chosen, right) {
         (true, true) => ("outcome is-right", "✓", words.right_choice),
         (false, true) if several => ("outcome is-missed", "→", words.missed_choice),

@@ -4,6 +4,9 @@ use crate::platform::page;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
+/// A group without groups in it.
+const GROUP: &str = "fieldset:not(:has(fieldset))";
+
 /// Keys inside the question: 1 to 9 and letters choose, Enter hands in and goes on, and what belongs
 /// to a list box moves inside it.
 pub fn press(event: &KeyboardEvent, hand_in: impl FnOnce()) {
@@ -15,7 +18,8 @@ pub fn press(event: &KeyboardEvent, hand_in: impl FnOnce()) {
     let picks = target.has_attribute("data-pick");
     let key = event.key();
     if key == "Enter" {
-        let own = ["button", "a", "summary"].contains(&tag.as_str()) || (tag == "textarea" && !event.ctrl_key());
+        let own = ["button", "a", "summary"].contains(&tag.as_str())
+            || (["textarea", "select"].contains(&tag.as_str()) && !event.ctrl_key());
         if !own && !event.repeat() {
             event.prevent_default();
             hand_in();
@@ -26,14 +30,14 @@ pub fn press(event: &KeyboardEvent, hand_in: impl FnOnce()) {
         event.prevent_default();
         return;
     }
-    let typing = tag == "textarea" || (tag == "input" && !picks);
+    let typing = ["textarea", "select"].contains(&tag.as_str()) || (tag == "input" && !picks);
     if !typing && !event.ctrl_key() && key.chars().count() == 1 {
         let place = key.chars().next().and_then(|key| match key.to_ascii_lowercase() {
             digit @ '1'..='9' => digit.to_digit(10).map(|digit| digit - 1),
             letter @ 'a'..='i' => Some(u32::from(letter) - u32::from('a')),
             _ => None,
         });
-        if place.is_some_and(|place| page::click_nth(&card, "[data-pick]", place)) {
+        if place.is_some_and(|place| page::click_nth(&group(&card, &target), "[data-pick]", place)) {
             event.prevent_default();
         }
     }
@@ -54,6 +58,12 @@ fn press_in_list(target: &Element, key: &str) -> bool {
         "End" => Some(last),
         _ => None,
     })
+}
+
+/// What a key chooses from: the innermost group that has the focus, else the first of the question.
+fn group(card: &Element, target: &Element) -> Element {
+    let here = target.closest(GROUP).ok().flatten();
+    here.or_else(|| card.query_selector(GROUP).ok().flatten()).unwrap_or_else(|| card.clone())
 }
 
 fn element(target: Option<web_sys::EventTarget>) -> Option<Element> {

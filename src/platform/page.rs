@@ -147,9 +147,13 @@ pub fn scroll_up() {
 
 /// The text of the field that an event came from.
 pub fn field_text(event: &web_sys::Event) -> String {
-    let target = event.target();
     // Fields, text areas and lists of choices all have their text in `value`.
-    let text = target.and_then(|target| js_sys::Reflect::get(&target, &"value".into()).ok());
+    field(event, "value")
+}
+
+/// A text that the field has which an event came from, such as its name.
+pub fn field(event: &web_sys::Event, property: &str) -> String {
+    let text = event.target().and_then(|target| js_sys::Reflect::get(&target, &property.into()).ok());
     text.and_then(|text| text.as_string()).unwrap_or_default()
 }
 

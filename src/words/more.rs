@@ -26,6 +26,7 @@ pub struct More {
 
     // Quiz
     pub numeric_bad: &'static str,
+    pub choices_open: &'static str,
     pub trace_rest: &'static str,
     pub check: &'static str,
     pub skip: &'static str,

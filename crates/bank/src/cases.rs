@@ -30,7 +30,8 @@ struct Group {
 #[serde(deny_unknown_fields)]
 struct Case {
     says: String,
-    response: Response,
+    /// TOML has no word for nothing: `{}` in a list stands for it.
+    response: toml::Value,
     /// Points got of points there are, such as `2/3`.
     points: String,
     #[serde(default = "yes")]
@@ -79,9 +80,21 @@ fn check(name: &str, kind: &str, group: Group) {
     assert_eq!(question.solution(), group.solution, "{name}: {}", group.says);
     for Case { says, response, points, complete } in group.case {
         let place = format!("{name}: {}: {says}", group.says);
+        let response: Response =
+            serde_json::from_value(with_nothing(response)).unwrap_or_else(|e| panic!("{place}: {e}"));
         let grade = question.grade(&response);
         assert_eq!(format!("{}/{}", grade.got, grade.of), points, "{place}");
         assert_eq!(question.is_complete(&response), complete, "{place}: can it be handed in?");
+    }
+}
+
+/// A value of TOML with nothing in the place of each empty table.
+fn with_nothing(value: toml::Value) -> serde_json::Value {
+    match value {
+        toml::Value::Table(table) if table.is_empty() => serde_json::Value::Null,
+        toml::Value::Table(table) => table.into_iter().map(|(name, value)| (name, with_nothing(value))).collect(),
+        toml::Value::Array(list) => list.into_iter().map(with_nothing).collect(),
+        other => serde_json::to_value(other).unwrap(),
     }
 }
 

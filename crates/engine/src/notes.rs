@@ -82,7 +82,7 @@ mod tests {
         assert_eq!(bank.items.len(), notes.items.len());
         for item in &bank.items {
             let note = notes.of(&item.id).unwrap();
-            assert_eq!(note.reasons.parts.len(), item.question.parts(), "{}", item.id);
+            assert_eq!(note.reasons.parts.len(), item.question.reasons(), "{}", item.id);
         }
         assert_eq!(notes.of("no-such"), None);
     }

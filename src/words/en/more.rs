@@ -37,6 +37,7 @@ pub static MORE: More = More {
     go_on_hint: |mode, at, of| format!("{mode}, question {at} of {of}"),
 
     numeric_bad: "This is not a number yet. Write it in digits, such as 1500 or 12.5.",
+    choices_open: "Not everything has a choice yet. Choose for each, or skip this question for now.",
     trace_rest: "There is more to say: fill in every field below your choice. A line is a number.",
     check: "Check answer",
     skip: "Skip for now",

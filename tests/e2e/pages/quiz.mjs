@@ -80,6 +80,16 @@ export class Quiz extends App {
     await this.card.getByRole("group", { name: "How sure are you?" }).getByRole("radio", { name: new RegExp(`^${certainty}`) }).check();
   }
 
+  /** The list of choices of a thing in a match question. */
+  list(left) {
+    return this.card.getByRole("combobox", { name: left, exact: true });
+  }
+
+  /** The button that puts an item into a group. */
+  group(item, group) {
+    return this.card.getByRole("group", { name: item, exact: true }).getByRole("radio", { name: group, exact: true });
+  }
+
   /** Gives an answer without handing it in. */
   async give(one, answer) {
     await this.ready();
@@ -92,6 +102,12 @@ export class Quiz extends App {
         return undefined;
       case "order":
         return this.arrange(answer);
+      case "match":
+        for (const [left, right] of answer) await this.list(left).selectOption({ label: right });
+        return undefined;
+      case "classify":
+        for (const [item, group] of answer) await this.group(item, group).check();
+        return undefined;
       case "lines":
         while (await this.chosenLines.count()) await this.chosenLines.first().click();
         for (const number of answer) await this.line(number).click();

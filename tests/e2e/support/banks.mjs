@@ -68,6 +68,13 @@ export function questionIn(area, text) {
   return longest;
 }
 
+/** Each thing of a match or classify question with the last choice that `fits`, as pairs of texts. */
+function choices(one, fits) {
+  const things = one.kind === "match" ? one.pair.map((pair) => [pair.left, pair.right]) : one.item.map((item) => [item.text, item.group]);
+  const all = one.group ?? [...one.pair.map((pair) => pair.right), ...(one.distractor ?? []).map((each) => each.text)];
+  return things.map(([thing, right]) => [plain(thing), plain(all.findLast((choice) => fits(choice, right)))]);
+}
+
 const keySpots = (one) => one.spot.filter((spot) => spot.key);
 const firstLine = (spot) => parseInt(spot.lines, 10);
 
@@ -83,6 +90,9 @@ export function rightAnswer(one) {
       return one.accept[0];
     case "order":
       return one.item.map((item) => plain(item.text));
+    case "match":
+    case "classify":
+      return choices(one, (choice, right) => choice === right);
     case "lines":
       return keySpots(one).map((spot) => firstLine(spot));
     case "trace":
@@ -104,6 +114,9 @@ export function wrongAnswer(one) {
       return one.trap[0].answer;
     case "order":
       return one.item.map((item) => plain(item.text)).reverse();
+    case "match":
+    case "classify":
+      return choices(one, (choice, right) => choice !== right);
     case "lines":
       return [firstLine(one.spot.find((spot) => !spot.key))];
     case "trace":
@@ -115,3 +128,6 @@ export function wrongAnswer(one) {
 
 /** The reasons that the author gave for what an answer holds, right or wrong. */
 export const reasonOf = (one, text) => one.option.find((option) => plain(option.text) === text).why;
+
+/** The reasons of a thing in a match or classify question, as they read on the screen. */
+export const reasonOfThing = (one, text) => plain((one.pair ?? one.item).find((each) => plain(each.left ?? each.text) === text).why);

@@ -20,13 +20,21 @@ async function checked(page, kind, answer) {
   return quiz;
 }
 
+/** With one part open when the exam ended, so that its result shows what is missing. */
+async function opened(page, kind) {
+  const quiz = await start(page, kind, { mode: "exam" });
+  await quiz.give(one(kind), [...wrongAnswer(one(kind)).slice(0, 1), ...rightAnswer(one(kind)).slice(2)]);
+  await quiz.press("Finish exam");
+  await new Result(page).points.waitFor();
+}
+
 async function practised(page, isRight, more = {}) {
   const quiz = await Quiz.start(page, { n: 2, ...more });
   await quiz.finishPractice(isRight);
   return quiz;
 }
 
-const kinds = ["single", "multiple", "numeric", "text", "order", "lines", "trace"].flatMap((kind) => [
+const kinds = ["single", "multiple", "numeric", "text", "order", "match", "classify", "lines", "trace"].flatMap((kind) => [
   [`a ${kind} question`, (page) => start(page, kind)],
   [`a ${kind} question, answered right`, (page) => checked(page, kind, rightAnswer(one(kind)))],
   [`a ${kind} question, answered wrong`, (page) => checked(page, kind, wrongAnswer(one(kind)))],
@@ -51,6 +59,8 @@ export const states = [
   ["the door of a linked quiz", open("#/quiz/python?n=5&seed=x&mode=exam&minutes=10&levels=1,2,3")],
   ...kinds,
   ["a question that was answered partly right", (page) => checked(page, "multiple", rightAnswer(one("multiple")).slice(1))],
+  ["a match question, partly answered and handed in", (page) => opened(page, "match")],
+  ["a classify question, partly answered and handed in", (page) => opened(page, "classify")],
   ["a lines question, half answered", async (page) => {
     const quiz = await start(page, "lines");
     await quiz.line(1).click();

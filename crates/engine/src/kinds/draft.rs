@@ -60,18 +60,44 @@ pub fn read_parts(
     let mut texts: Vec<Rich> = Vec::new();
     let mut reasons = Reasons::default();
     for (place, draft) in (0..).zip(drafts) {
-        if draft.why.trim().is_empty() {
-            return Err(format!("{:?} has no reason; say in `why` why it is right or wrong", draft.text));
-        }
-        let text = rich(&draft.text);
-        if texts.contains(&text) {
-            return Err(format!("{:?} is there twice; drop one", draft.text));
-        }
-        texts.push(text);
-        reasons.parts.push(rich(&draft.why));
+        read_part((&draft.text, &draft.why), &mut texts, &mut reasons.parts, rich)?;
         keys.extend(draft.key.then_some(place));
     }
     Ok((texts, keys, reasons))
+}
+
+/// What a part says, and why it is right or wrong.
+pub type PartText<'a> = (&'a str, &'a str);
+
+/// Reads one part behind those that were read before, none of which may say the same.
+///
+/// # Errors
+/// A sentence for the author.
+pub fn read_part(
+    (text, why): PartText<'_>,
+    texts: &mut Vec<Rich>,
+    reasons: &mut Vec<Rich>,
+    rich: &mut dyn FnMut(&str) -> Rich,
+) -> Result<(), String> {
+    let reason = read_reason(text, why, rich)?;
+    let read = rich(text);
+    if texts.contains(&read) {
+        return Err(format!("{text:?} is there twice; drop one"));
+    }
+    texts.push(read);
+    reasons.push(reason);
+    Ok(())
+}
+
+/// Reads the reason of a part.
+///
+/// # Errors
+/// A sentence for the author.
+pub fn read_reason(text: &str, why: &str, rich: &mut dyn FnMut(&str) -> Rich) -> Result<Rich, String> {
+    if why.trim().is_empty() {
+        return Err(format!("{text:?} has no reason; say in `why` why it is right or wrong"));
+    }
+    Ok(rich(why))
 }
 
 /// Reads traps; none may be an answer that `is_right` accepts.

@@ -139,6 +139,10 @@ impl Kind for Question {
         0
     }
 
+    fn reasons(&self) -> usize {
+        self.spots.len()
+    }
+
     fn is_complete(&self, response: &Response) -> bool {
         let count = self.code.text.split('\n').count();
         !response.is_empty() && response.iter().all(|line| usize::from(*line) < count)

@@ -6,11 +6,14 @@
 use crate::{grade::Grade, notes::Reasons, rich::Rich};
 use serde::{Deserialize, Deserializer, Serialize};
 
+pub mod assign;
+pub mod classify;
 pub mod draft;
 pub mod lines;
 pub mod multiple;
 pub mod numeric;
 pub mod order;
+pub mod pairs;
 pub mod single;
 pub mod text;
 pub mod trace;
@@ -33,6 +36,10 @@ pub trait Kind {
         Self: Sized;
     /// How many parts may be shown in any order; 0 where there is nothing to shuffle.
     fn parts(&self) -> usize;
+    /// How many reasons go with it: one for each part, unless a kind says otherwise.
+    fn reasons(&self) -> usize {
+        self.parts()
+    }
     /// Whether the parts may be shown in this order; one that gives the answer away may not.
     fn may_be_shown(&self, _places: &[u8]) -> bool {
         true
@@ -90,6 +97,12 @@ macro_rules! kinds {
                 match self { $(Self::$name(question) => question.parts(),)+ }
             }
 
+            /// See [`Kind::reasons`].
+            #[must_use]
+            pub fn reasons(&self) -> usize {
+                match self { $(Self::$name(question) => question.reasons(),)+ }
+            }
+
             /// See [`Kind::may_be_shown`].
             #[must_use]
             pub fn may_be_shown(&self, places: &[u8]) -> bool {
@@ -140,6 +153,10 @@ kinds! {
     Text(text) = "text",
     /// Things to be put in order.
     Order(order) = "order",
+    /// Things on the left, each with its partner from the right.
+    Match(pairs) = "match",
+    /// Things to be put into groups.
+    Classify(classify) = "classify",
     /// Lines of a program that are to be found.
     Lines(lines) = "lines",
     /// What a program does: what it prints, or where and with what it fails.

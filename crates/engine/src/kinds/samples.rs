@@ -3,7 +3,7 @@
 use super::{
     Question,
     text::Compare,
-    {lines, multiple, numeric, order, single, text, trace},
+    {classify, lines, multiple, numeric, order, pairs, single, text, trace},
 };
 use crate::{
     bank::{Bank, Item},
@@ -43,6 +43,23 @@ pub fn order() -> Question {
     Question::Order(order::Question { items: parts(&["1", "2", "3", "4"]) })
 }
 
+/// Two left sides share a right one, and the last right one is a distractor.
+pub fn pairs() -> Question {
+    Question::Match(pairs::Question {
+        left: parts(&["w", "x", "y", "z"]),
+        right: parts(&["1", "2", "3", "4"]),
+        key: vec![0, 1, 0, 2],
+    })
+}
+
+pub fn classify() -> Question {
+    Question::Classify(classify::Question {
+        groups: parts(&["A", "B"]),
+        items: parts(&["a", "b", "aa", "bb"]),
+        key: vec![0, 1, 0, 1],
+    })
+}
+
 /// Five lines, of which the second and one of the last two are to be found.
 pub fn lines() -> Question {
     let spot = |from, to, key| lines::Spot { from, to, key };
@@ -63,6 +80,8 @@ pub fn bank() -> Bank {
         ("numeric", numeric()),
         ("text", text()),
         ("order", order()),
+        ("match", pairs()),
+        ("classify", classify()),
         ("lines", lines()),
         ("trace", trace()),
     ];
@@ -85,7 +104,7 @@ pub fn trap(answer: &str) -> Trap {
 pub fn notes() -> Notes {
     let note = |item: Item| Note {
         reasons: Reasons {
-            parts: vec![rich("because"); item.question.parts()],
+            parts: vec![rich("because"); item.question.reasons()],
             traps: if item.question.parts() == 0 { vec![trap("125")] } else { Vec::new() },
         },
         id: item.id,

@@ -20,10 +20,17 @@ pub fn any_response() -> impl Strategy<Value = Response> {
             .prop_map(|typed| Response::Text(typed.into())),
         prop::collection::vec(0..6_u8, 0..6).prop_map(Response::Order),
         Just((0..4_u8).collect::<Vec<_>>()).prop_shuffle().prop_map(Response::Order),
+        choices().prop_map(Response::Match),
+        choices().prop_map(Response::Classify),
         prop::collection::vec(any::<u8>(), 0..9).prop_map(|lines| Response::Lines(lines.into_iter().collect())),
         prop::collection::vec(0..6_u8, 0..6).prop_map(|lines| Response::Lines(lines.into_iter().collect())),
         any_trace().prop_map(Response::Trace),
     ]
+}
+
+/// A choice, none or one that there is not for each of a few things.
+fn choices() -> impl Strategy<Value = Vec<Option<u8>>> {
+    prop::collection::vec(prop::option::of(0..6_u8), 0..7)
 }
 
 fn any_trace() -> impl Strategy<Value = super::trace::Response> {
@@ -41,6 +48,8 @@ fn empty(question: &Question) -> Response {
         Question::Numeric(_) => Response::Numeric(String::new()),
         Question::Text(_) => Response::Text(String::new()),
         Question::Order(_) => Response::Order(Vec::new()),
+        Question::Match(_) => Response::Match(vec![None; 4]),
+        Question::Classify(_) => Response::Classify(vec![None; 4]),
         Question::Lines(_) => Response::Lines(Default::default()),
         Question::Trace(_) => Response::Trace(Default::default()),
     }
@@ -85,6 +94,20 @@ proptest! {
             let mut more = picks.clone();
             more.insert(key);
             prop_assert!(question.grade(&Response::Multiple(more.into_iter().collect())).got >= before);
+        }
+    }
+
+    #[test]
+    fn one_more_right_pair_or_item_never_costs(choices in choices(), at in 0..4_usize) {
+        let as_match: fn(Vec<Option<u8>>) -> Response = Response::Match;
+        for (question, of) in [(samples::pairs(), as_match), (samples::classify(), Response::Classify)] {
+            let (Response::Match(solution) | Response::Classify(solution)) = question.solution() else { panic!("sample") };
+            let mut more = choices.clone();
+            more.resize(4, None);
+            let before = question.grade(&of(more.clone())).got;
+            let gain = u16::from(more[at] != solution[at]);
+            more[at] = solution[at];
+            prop_assert_eq!(question.grade(&of(more)).got, before + gain);
         }
     }
 }

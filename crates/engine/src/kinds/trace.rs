@@ -146,6 +146,11 @@ impl Kind for Question {
         0
     }
 
+    /// The outcome has its reason.
+    fn reasons(&self) -> usize {
+        1
+    }
+
     fn is_complete(&self, response: &Response) -> bool {
         response.runs.is_some_and(|runs| match runs {
             true => !response.output.trim().is_empty(),
