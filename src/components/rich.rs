@@ -48,7 +48,7 @@ fn show_block(block: &Block, words: &'static Words) -> View {
 }
 
 /// Long lines scroll inside the block, which the keyboard can reach for that.
-fn show_code(block: &Code, words: &'static Words) -> View {
+pub fn show_code(block: &Code, words: &'static Words) -> View {
     let label = if block.lang.is_empty() { words.code.to_owned() } else { (words.code_in)(&block.lang) };
     pre()
         .class("code")
@@ -57,7 +57,7 @@ fn show_code(block: &Code, words: &'static Words) -> View {
         .attr("role", "group")
         .attr("aria-label", label)
         .attr("dir", "ltr")
-        .child(code_lines(block).into_iter().map(|line| (line, "\n")).collect_view())
+        .child(code().child(block.pieces().map(|(token, text)| piece(token, text)).collect_view()))
         .into_view()
 }
 
@@ -71,14 +71,18 @@ pub fn code_lines(block: &Code) -> Vec<El> {
                 lines.push(line);
                 line = code();
             }
-            line = line.child(match class(token) {
-                "" => span().child(part),
-                class => span().class(class).child(part),
-            });
+            line = line.child(piece(token, part));
         }
     }
     lines.push(line);
     lines
+}
+
+fn piece(token: Token, text: &str) -> El {
+    match class(token) {
+        "" => span().child(text),
+        class => span().class(class).child(text),
+    }
 }
 
 fn class(token: Token) -> &'static str {

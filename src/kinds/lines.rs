@@ -1,6 +1,6 @@
 //! `lines`: a program whose lines are chosen where they stand, as the options of a list box.
 //!
-//! Its arrow keys are in the second part, with all other keys inside a question (src/pages/keys.rs).
+//! Its arrow keys are with all other keys inside a question, in src/pages/keys.rs.
 
 use super::{Ask, ERROR_ID, Review};
 use crate::components::rich::code_lines;
@@ -8,7 +8,7 @@ use crate::dom::{
     CollectView, El, IntoView, View, ev,
     tags::{details, div, fieldset, legend, li, ol, p, span, summary, ul},
 };
-use crate::words::More;
+use crate::words::{self, More};
 use engine::{
     kinds::{
         Response,
@@ -28,6 +28,7 @@ fn chosen(response: Option<Response>) -> Set<u8> {
 /// To be answered.
 pub fn open(question: &Question, ask: Ask) -> View {
     let Ask { words, response, respond, .. } = ask;
+    let words = words::more(words.lang);
     let count = question.keys().count();
     let several = count > 1;
     // One line takes part in the order of Tab; the keys see to it that it is the one that had the focus last.

@@ -1,7 +1,7 @@
 //! One view for each kind of question: to answer it, and to look back at it with its reasons.
 
-use crate::components::rich::rich;
-use crate::dom::{El, View, tags::div};
+use crate::components::rich::{rich, show_code};
+use crate::dom::{El, IntoView, View, tags::div};
 use crate::reactive::Slice;
 use crate::words::{More, Words};
 use engine::{
@@ -78,9 +78,9 @@ impl Review<'_> {
 /// The id of the element that says what is still missing in an answer.
 pub const ERROR_ID: &str = "answer-error";
 
-/// The question, to be answered.
-pub fn open(question: &Question, ask: Ask) -> View {
-    match question {
+/// The question, to be answered; none for a kind whose view is in the second part.
+pub fn open(question: &Question, ask: Ask) -> Option<View> {
+    Some(match question {
         Question::Single(question) => single::open(question, ask),
         Question::Multiple(question) => multiple::open(question, ask),
         Question::Numeric(question) => numeric::open(question, ask),
@@ -88,8 +88,24 @@ pub fn open(question: &Question, ask: Ask) -> View {
         Question::Order(question) => order::open(question, ask),
         Question::Match(question) => pairs::open(question, ask),
         Question::Classify(question) => classify::open(question, ask),
+        Question::Lines(_) | Question::Trace(_) => return None,
+    })
+}
+
+/// What there is to read of such a question before the second part is here.
+pub fn preview(question: &Question, words: &'static Words) -> View {
+    match question {
+        Question::Lines(question) => show_code(&question.code, words),
+        _ => ().into_view(),
+    }
+}
+
+/// Such a question, to be answered: until the second part is here, no answer can be given in any case.
+pub fn open_late(question: &Question, ask: Ask) -> View {
+    match question {
         Question::Lines(question) => lines::open(question, ask),
         Question::Trace(question) => trace::open(question, ask),
+        _ => ().into_view(),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::dom::{
     CollectView, IntoView, View,
     tags::{div, li, p, pre, span, ul},
 };
+use crate::words;
 use engine::{
     grade::Verdict,
     kinds::{self, Response, trace::Question},
@@ -33,7 +34,7 @@ fn field(given: &mut Given, place: u8) -> &mut String {
 /// To be answered. The fields of both outcomes are there from the start, so that what was typed in
 /// one is still there after a look at the other.
 pub fn open(question: &Question, ask: Ask) -> View {
-    let (words, response, respond) = (ask.words, ask.response, Rc::clone(&ask.respond));
+    let (words, response, respond) = (words::more(ask.words.lang), ask.response, Rc::clone(&ask.respond));
     let said = |text: &str| Rich(vec![Block::Para(vec![Inline::Text(text.into())])]);
     let choice = options::group(
         &[said(words.trace_runs), said(words.trace_stops)],

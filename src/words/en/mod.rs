@@ -131,25 +131,6 @@ pub static WORDS: Words = Words {
         if several { format!("{rule} One line for each line; Ctrl and Enter hands it in.") } else { rule.into() }
     },
     order_hint: "Put these in order, first at the top: use the arrows, or drag.",
-    lines_hint: |n| {
-        if n == 1 {
-            "Choose one line.".into()
-        } else {
-            format!("Choose {n} lines. Right choices count, wrong ones count against them.")
-        }
-    },
-    // Counted from 0 in code, from 1 by people.
-    line_name: |line, text| {
-        format!("Line {}: {}", line + 1, if text.trim().is_empty() { "empty" } else { text.trim() })
-    },
-    trace_hint: "Does this program run? Say so, then say more.",
-    trace_runs: "It runs to its end",
-    trace_stops: "It stops with an error",
-    trace_output: "What it prints",
-    trace_line: "The line where it stops",
-    trace_line_hint: "Its number, counted from 1.",
-    trace_error: "The error",
-    trace_error_hint: "Its name is enough, without the message.",
     move_up: |what| format!("Move up: {what}"),
     move_down: |what| format!("Move down: {what}"),
     moved: |what, at, of| format!("{what}, {at} of {of}"),
