@@ -48,12 +48,8 @@ fn show_block(block: &Block, words: &'static Words) -> View {
 }
 
 /// Long lines scroll inside the block, which the keyboard can reach for that.
-fn show_code(block: &Code, words: &'static Words) -> View {
+pub fn show_code(block: &Code, words: &'static Words) -> View {
     let label = if block.lang.is_empty() { words.code.to_owned() } else { (words.code_in)(&block.lang) };
-    let pieces = block.pieces().map(|(token, text)| match class(token) {
-        "" => span().child(text.to_owned()).into_view(),
-        class => span().class(class).child(text.to_owned()).into_view(),
-    });
     pre()
         .class("code")
         .attr("translate", "no")
@@ -61,8 +57,32 @@ fn show_code(block: &Code, words: &'static Words) -> View {
         .attr("role", "group")
         .attr("aria-label", label)
         .attr("dir", "ltr")
-        .child(code().child(pieces.collect_view()))
+        .child(code().child(block.pieces().map(|(token, text)| piece(token, text)).collect_view()))
         .into_view()
+}
+
+/// Code line by line, each an element of its own without its end.
+pub fn code_lines(block: &Code) -> Vec<El> {
+    let mut lines = Vec::new();
+    let mut line = code();
+    for (token, text) in block.pieces() {
+        for (place, part) in text.split('\n').enumerate() {
+            if place > 0 {
+                lines.push(line);
+                line = code();
+            }
+            line = line.child(piece(token, part));
+        }
+    }
+    lines.push(line);
+    lines
+}
+
+fn piece(token: Token, text: &str) -> El {
+    match class(token) {
+        "" => span().child(text),
+        class => span().class(class).child(text),
+    }
 }
 
 fn class(token: Token) -> &'static str {

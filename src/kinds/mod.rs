@@ -1,7 +1,7 @@
 //! One view for each kind of question: to answer it, and to look back at it with its reasons.
 
-use crate::components::rich::rich;
-use crate::dom::{El, View, tags::div};
+use crate::components::rich::{rich, show_code};
+use crate::dom::{El, IntoView, View, tags::div};
 use crate::reactive::Slice;
 use crate::words::{More, Words};
 use engine::{
@@ -14,6 +14,7 @@ use std::rc::Rc;
 
 mod assign;
 mod classify;
+mod lines;
 mod multiple;
 mod numeric;
 mod options;
@@ -21,6 +22,7 @@ mod order;
 mod pairs;
 mod single;
 mod text;
+mod trace;
 mod typed;
 
 /// What the view of a question that waits for an answer is given.
@@ -76,9 +78,9 @@ impl Review<'_> {
 /// The id of the element that says what is still missing in an answer.
 pub const ERROR_ID: &str = "answer-error";
 
-/// The question, to be answered.
-pub fn open(question: &Question, ask: Ask) -> View {
-    match question {
+/// The question, to be answered; none for a kind whose view is in the second part.
+pub fn open(question: &Question, ask: Ask) -> Option<View> {
+    Some(match question {
         Question::Single(question) => single::open(question, ask),
         Question::Multiple(question) => multiple::open(question, ask),
         Question::Numeric(question) => numeric::open(question, ask),
@@ -86,6 +88,24 @@ pub fn open(question: &Question, ask: Ask) -> View {
         Question::Order(question) => order::open(question, ask),
         Question::Match(question) => pairs::open(question, ask),
         Question::Classify(question) => classify::open(question, ask),
+        Question::Lines(_) | Question::Trace(_) => return None,
+    })
+}
+
+/// What there is to read of such a question before the second part is here.
+pub fn preview(question: &Question, words: &'static Words) -> View {
+    match question {
+        Question::Lines(question) => show_code(&question.code, words),
+        _ => ().into_view(),
+    }
+}
+
+/// Such a question, to be answered: until the second part is here, no answer can be given in any case.
+pub fn open_late(question: &Question, ask: Ask) -> View {
+    match question {
+        Question::Lines(question) => lines::open(question, ask),
+        Question::Trace(question) => trace::open(question, ask),
+        _ => ().into_view(),
     }
 }
 
@@ -99,6 +119,8 @@ pub fn review(question: &Question, review: Review<'_>) -> View {
         Question::Order(question) => order::review(question, review),
         Question::Match(question) => pairs::review(question, review),
         Question::Classify(question) => classify::review(question, review),
+        Question::Lines(question) => lines::review(question, review),
+        Question::Trace(question) => trace::review(question, review),
     }
 }
 
@@ -109,6 +131,7 @@ pub fn complaint(question: &Question, response: Option<&Response>, words: &'stat
         (_, Some(Response::Match(choices) | Response::Classify(choices))) if choices.iter().any(Option::is_some) => {
             words.choices_open
         }
+        (Question::Trace(_), Some(Response::Trace(given))) if given.runs.is_some() => words.trace_rest,
         _ => words.answer_first,
     }
 }

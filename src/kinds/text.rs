@@ -1,11 +1,7 @@
 //! `text`: a field for a word, or for the lines of an output.
 
-use super::{Ask, ERROR_ID, Review, typed};
-use crate::dom::{
-    IntoView, View, ev,
-    tags::{div, input, label, p, textarea},
-};
-use crate::platform::page;
+use super::{Ask, Review, typed};
+use crate::dom::{IntoView, View, tags::div};
 use engine::kinds::{
     Response,
     text::{Compare, Question},
@@ -18,36 +14,20 @@ pub fn open(question: &Question, ask: Ask) -> View {
         Some(Response::Text(typed)) => typed,
         _ => String::new(),
     };
-    let several = question.lines > 1;
-    let compare = match question.compare {
+    let hint = (words.text_hint)(rule(question.compare), question.lines > 1);
+    let given = move |text| respond(Response::Text(text));
+    let field = typed::field(question.lines);
+    let labelled = typed::labelled("answer", (words.text_label, &hint), field, &typed, Box::new(given));
+    div().class("answer").child(labelled).into_view()
+}
+
+/// What does not count when texts are compared, as the words know it.
+pub fn rule(compare: Compare) -> &'static str {
+    match compare {
         Compare::Exact => "exact",
         Compare::Spaces => "spaces",
         Compare::Words => "words",
-    };
-    let given = move |event: web_sys::Event| respond(Response::Text(page::field_text(&event)));
-    let field = if several {
-        textarea().attr("rows", question.lines.saturating_add(1).to_string())
-    } else {
-        input().attr("type", "text")
-    };
-    let field = field
-        .id("answer-field")
-        .class("field")
-        .attr("autocapitalize", "off")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("dir", "ltr")
-        .attr("aria-describedby", format!("answer-hint {ERROR_ID}"))
-        .value(&typed)
-        .on(ev::INPUT, given);
-    div()
-        .class("answer")
-        .child((
-            label().attr("for", "answer-field").class("field-label").child(words.text_label),
-            p().id("answer-hint").class("hint").child((words.text_hint)(compare, several)),
-            field,
-        ))
-        .into_view()
+    }
 }
 
 /// With its reasons.

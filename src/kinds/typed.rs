@@ -1,12 +1,49 @@
-//! What `numeric` and `text` share: the look back at a typed answer.
+//! What kinds with typed answers share: a field for text from programs, and the look back at it.
 
-use super::Review;
+use super::{ERROR_ID, Review};
 use crate::components::rich::rich;
 use crate::dom::{
-    CollectView, IntoView, View,
-    tags::{dd, div, dl, dt, p, pre},
+    CollectView, El, IntoView, View, ev,
+    tags::{dd, div, dl, dt, input, label, p, pre, textarea},
 };
+use crate::platform::page;
 use engine::notes::Trap;
+
+/// A field for text as programs write it, where no keyboard may put in anything of its own.
+pub fn field(lines: u8) -> El {
+    let field = if lines > 1 {
+        textarea().attr("rows", lines.saturating_add(1).to_string())
+    } else {
+        input().attr("type", "text")
+    };
+    field
+        .class("field")
+        .attr("autocapitalize", "off")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("dir", "ltr")
+}
+
+/// A field with its name and its hint; `given` takes what is typed.
+pub fn labelled(
+    id: &'static str,
+    (name, hint): (&str, &str),
+    field: El,
+    value: &str,
+    given: Box<dyn Fn(String)>,
+) -> View {
+    let hint_id = [id, "-hint"].concat();
+    (
+        label().attr("for", id).class("field-label").child(name),
+        p().id(hint_id.as_str()).class("hint").child(hint),
+        field
+            .id(id)
+            .attr("aria-describedby", [&hint_id, " ", ERROR_ID].concat())
+            .value(value)
+            .on(ev::INPUT, move |event| given(page::field_text(&event))),
+    )
+        .into_view()
+}
 
 /// What was typed, what is right, and the reason for a mistake that the author foresaw; with all
 /// reasons, every such mistake.
@@ -25,6 +62,12 @@ pub fn look_back(review: &Review<'_>, typed: Option<&str>, right: String, trap: 
             dd().class("typed is-missed").attr("data-sign", "→").child(pre().attr("translate", "no").child(right)),
         )
     });
+    div().child((dl().class("typed-answers").child((given, right)), reasons(review, trap))).into_view()
+}
+
+/// The reason for a mistake that the author foresaw; with all reasons, every such mistake.
+pub fn reasons(review: &Review<'_>, trap: Option<&Trap>) -> View {
+    let words = review.words;
     let reason = |trap: &Trap| {
         div().class("why trap").child((
             p().class("outcome-said").child(words.likely_reason),
@@ -32,10 +75,5 @@ pub fn look_back(review: &Review<'_>, typed: Option<&str>, right: String, trap: 
             rich(&trap.why, words),
         ))
     };
-    let reasons = if review.all {
-        review.traps().iter().map(reason).collect_view().into_view()
-    } else {
-        trap.map(reason).into_view()
-    };
-    div().child((dl().class("typed-answers").child((given, right)), reasons)).into_view()
+    if review.all { review.traps().iter().map(reason).collect_view().into_view() } else { trap.map(reason).into_view() }
 }

@@ -142,5 +142,11 @@ fn near(right: Response) -> Response {
         }
         Response::Match(places) => Response::Match(turned(places)),
         Response::Classify(places) => Response::Classify(turned(places)),
+        Response::Lines(lines) => Response::Lines(lines.iter().map(|line| line + 1).collect()),
+        Response::Trace(mut said) => {
+            said.output.push('!');
+            said.error.push('!');
+            Response::Trace(said)
+        }
     }
 }

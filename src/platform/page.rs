@@ -103,6 +103,41 @@ pub fn click_nth(root: &Element, selector: &str, place: u32) -> bool {
     true
 }
 
+/// Clicks an element.
+pub fn click(element: &Element) -> bool {
+    let element = element.dyn_ref::<HtmlElement>();
+    element.inspect(|element| element.click()).is_some()
+}
+
+/// Makes `stop` the one element inside `root` that Tab goes to.
+pub fn tab_stop(root: &Element, stop: &Element) {
+    let set = |element: &Element, value: &str| element.set_attribute("tabindex", value);
+    // The name is ours and valid, so this cannot fail.
+    if let Ok(Some(before)) = root.query_selector("[tabindex='0']") {
+        let _ = set(&before, "-1");
+    }
+    let _ = set(stop, "0");
+}
+
+/// Gives the focus to another of the elements inside `root` that match `selector`: `way` is told the
+/// place of the one that has it and that of the last.
+pub fn focus_among(root: &Element, selector: &str, way: impl Fn(u32, u32) -> Option<u32>) -> bool {
+    let (Ok(list), Some(active)) = (root.query_selector_all(selector), document().and_then(|it| it.active_element()))
+    else {
+        return false;
+    };
+    let count = list.length();
+    let at = (0..count).find(|at| list.get(*at).is_some_and(|one| active.is_same_node(Some(&one))));
+    let to = at.and_then(|at| way(at, count.saturating_sub(1)));
+    let Some(element) = to.and_then(|to| list.get(to)).and_then(|node| node.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
+    tab_stop(root, &element);
+    // Refused only by an element that is gone, which needs no focus.
+    let _ = element.focus();
+    true
+}
+
 /// Goes to the top of the page.
 pub fn scroll_up() {
     if let Some(window) = window() {

@@ -126,7 +126,7 @@ fn check(shared: &Shared, prompt: &Rich) -> Vec<String> {
 /// A number that changes when what is asked or its key changes, but not with hints, reasons or sources.
 fn hash(table: &toml::Table) -> u32 {
     let mut asked = table.clone();
-    asked.retain(|name, _| !["level", "hints", "explanation", "source", "proof", "unprovable"].contains(&name));
+    asked.retain(|name, _| !["level", "hints", "explanation", "source", "proof", "unprovable", "why"].contains(&name));
     asked.iter_mut().for_each(|(_, value)| drop_reasons(value));
     let text = asked.to_string();
     Sha256::digest(text).iter().take(4).fold(0, |hash, byte| (hash << 8) | u32::from(*byte))

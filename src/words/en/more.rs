@@ -38,6 +38,26 @@ pub static MORE: More = More {
 
     numeric_bad: "This is not a number yet. Write it in digits, such as 1500 or 12.5.",
     choices_open: "Not everything has a choice yet. Choose for each, or skip this question for now.",
+    lines_hint: |n| {
+        if n == 1 {
+            "Choose one line.".into()
+        } else {
+            format!("Choose {n} lines. Right choices count, wrong ones count against them.")
+        }
+    },
+    // Counted from 0 in code, from 1 by people.
+    line_name: |line, text| {
+        format!("Line {}: {}", line + 1, if text.trim().is_empty() { "empty" } else { text.trim() })
+    },
+    trace_hint: "Does this program run? Say so, then say more.",
+    trace_runs: "It runs to its end",
+    trace_stops: "It stops with an error",
+    trace_output: "What it prints",
+    trace_line: "The line where it stops",
+    trace_line_hint: "Its number, counted from 1.",
+    trace_error: "The error",
+    trace_error_hint: "Its name is enough, without the message.",
+    trace_rest: "There is more to say: fill in every field below your choice. A line is a number.",
     check: "Check answer",
     skip: "Skip for now",
     flag: "Flag for later",
@@ -86,6 +106,15 @@ pub static MORE: More = More {
     within: |tolerance| format!("give or take {tolerance}"),
     your_order: "Your order",
     right_order: "The right order",
+    line_found: "found",
+    line_missed: "missed",
+    line_wrong: "chosen, and not right",
+    lines_at: |from, to| {
+        let (from, to) = (u16::from(from) + 1, u16::from(to) + 1);
+        if from == to { format!("Line {from}") } else { format!("Lines {from} to {to}") }
+    },
+    other_lines: "Why other lines are not it",
+    trace_asked: "Does it run?",
     likely_reason: "What may have happened",
     explanation: "Worth knowing",
     source: "Source",

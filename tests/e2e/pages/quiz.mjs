@@ -21,6 +21,7 @@ export class Quiz extends App {
     this.confirmation = page.getByRole("group", { name: "Finish now" });
     this.timer = page.getByRole("timer");
     this.field = this.card.getByRole("textbox");
+    this.chosenLines = this.card.getByRole("option", { selected: true });
     this.complaint = this.card.getByRole("alert");
     this.underWay = page.getByText("Fetching the reasons…");
   }
@@ -107,9 +108,33 @@ export class Quiz extends App {
       case "classify":
         for (const [item, group] of answer) await this.group(item, group).check();
         return undefined;
+      case "lines":
+        while (await this.chosenLines.count()) await this.chosenLines.first().click();
+        for (const number of answer) await this.line(number).click();
+        return undefined;
+      case "trace":
+        await this.outcome(answer.runs).check();
+        for (const [name, text] of Object.entries(answer)) if (name !== "runs") await this.traced(name).fill(text);
+        return undefined;
       default:
         return this.field.fill(answer);
     }
+  }
+
+  /** A line of a program that can be chosen, told by its number. */
+  line(number) {
+    return this.card.getByRole("option", { name: new RegExp(`^Line ${number}: `) });
+  }
+
+  /** What can be said of whether a program runs. */
+  outcome(runs) {
+    return this.card.getByRole("radio", { name: runs ? "It runs to its end" : "It stops with an error" });
+  }
+
+  /** A field for what a program does: its output, or the line and the error that it stops with. */
+  traced(name) {
+    const labels = { output: "What it prints", line: "The line where it stops", error: "The error" };
+    return this.card.getByRole("textbox", { name: labels[name], exact: true });
   }
 
   async giveRight() {

@@ -78,6 +78,9 @@ function choices(one, fits) {
   return things.map(([thing, right]) => [plain(thing), plain(all.findLast((choice) => fits(choice, right)))]);
 }
 
+const keySpots = (one) => one.spot.filter((spot) => spot.key);
+const firstLine = (spot) => parseInt(spot.lines, 10);
+
 /** The right answer, in the form that `Quiz.give` takes. */
 export function rightAnswer(one) {
   switch (one.kind) {
@@ -93,6 +96,10 @@ export function rightAnswer(one) {
     case "match":
     case "classify":
       return choices(one, (choice, right) => choice === right);
+    case "lines":
+      return keySpots(one).map((spot) => firstLine(spot));
+    case "trace":
+      return one.fails ? { runs: false, line: String(one.fails.line), error: one.fails.with[0] } : { runs: true, output: one.prints[0] };
     default:
       throw new Error(`the tests do not know the kind ${one.kind}`);
   }
@@ -113,6 +120,10 @@ export function wrongAnswer(one) {
     case "match":
     case "classify":
       return choices(one, (choice, right) => choice !== right);
+    case "lines":
+      return [firstLine(one.spot.find((spot) => !spot.key))];
+    case "trace":
+      return one.fails ? { runs: true, output: "nothing" } : { runs: false, line: "1", error: "none" };
     default:
       throw new Error(`the tests do not know the kind ${one.kind}`);
   }

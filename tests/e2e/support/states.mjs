@@ -34,7 +34,7 @@ async function practised(page, isRight, more = {}) {
   return quiz;
 }
 
-const kinds = ["single", "multiple", "numeric", "text", "order", "match", "classify"].flatMap((kind) => [
+const kinds = ["single", "multiple", "numeric", "text", "order", "match", "classify", "lines", "trace"].flatMap((kind) => [
   [`a ${kind} question`, (page) => start(page, kind)],
   [`a ${kind} question, answered right`, (page) => checked(page, kind, rightAnswer(one(kind)))],
   [`a ${kind} question, answered wrong`, (page) => checked(page, kind, wrongAnswer(one(kind)))],
@@ -72,6 +72,17 @@ export const states = [
   ["a question that was answered partly right", (page) => checked(page, "multiple", rightAnswer(one("multiple")).slice(1))],
   ["a match question, partly answered and handed in", (page) => opened(page, "match")],
   ["a classify question, partly answered and handed in", (page) => opened(page, "classify")],
+  ["a lines question, half answered", async (page) => {
+    const quiz = await start(page, "lines");
+    await quiz.line(1).click();
+  }],
+  ["a trace question, half answered", async (page) => {
+    const quiz = await start(page, "trace");
+    await quiz.outcome(false).check();
+    await quiz.traced("error").fill("KeyError");
+    await quiz.press("Check answer");
+    await quiz.complaint.waitFor();
+  }],
   ["a question with the other options opened", async (page) => {
     const quiz = await checked(page, "single", rightAnswer(one("single")));
     await quiz.card.getByText("Why the others are wrong").click();

@@ -24,12 +24,23 @@ pub struct TrapDraft {
     why: String,
 }
 
+/// A text; a number may stand without quotes.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
-enum Typed {
+pub(super) enum Typed {
     Text(String),
     Whole(i64),
     Number(f64),
+}
+
+impl Typed {
+    pub(super) fn into_text(self) -> String {
+        match self {
+            Self::Text(text) => text,
+            Self::Whole(number) => number.to_string(),
+            Self::Number(number) => number.to_string(),
+        }
+    }
 }
 
 /// Reads options or items, `least` to `most` of them: what they say, the places of those marked as
@@ -102,11 +113,7 @@ pub fn read_traps(
         return Err("it has no [[question.trap]]; give at least one likely wrong answer with its reason".into());
     }
     let read = |draft: TrapDraft| {
-        let answer = match draft.answer {
-            Typed::Text(text) => text,
-            Typed::Whole(number) => number.to_string(),
-            Typed::Number(number) => number.to_string(),
-        };
+        let answer = draft.answer.into_text();
         if draft.why.trim().is_empty() {
             Err(format!("the trap {answer:?} has no reason; say in `why` why it is wrong"))
         } else if is_right(&answer) {

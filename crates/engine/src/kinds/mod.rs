@@ -9,12 +9,14 @@ use serde::{Deserialize, Deserializer, Serialize};
 pub mod assign;
 pub mod classify;
 pub mod draft;
+pub mod lines;
 pub mod multiple;
 pub mod numeric;
 pub mod order;
 pub mod pairs;
 pub mod single;
 pub mod text;
+pub mod trace;
 
 /// What every kind of question can do.
 ///
@@ -155,6 +157,10 @@ kinds! {
     Match(pairs) = "match",
     /// Things to be put into groups.
     Classify(classify) = "classify",
+    /// Lines of a program that are to be found.
+    Lines(lines) = "lines",
+    /// What a program does: what it prints, or where and with what it fails.
+    Trace(trace) = "trace",
 }
 
 #[cfg(test)]

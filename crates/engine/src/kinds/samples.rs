@@ -3,12 +3,12 @@
 use super::{
     Question,
     text::Compare,
-    {classify, multiple, numeric, order, pairs, single, text},
+    {classify, lines, multiple, numeric, order, pairs, single, text, trace},
 };
 use crate::{
     bank::{Bank, Item},
     notes::{Note, Notes, Reasons, Source, Trap},
-    rich::{Block, Inline, Rich},
+    rich::{Block, Code, Inline, Rich},
 };
 
 pub fn rich(text: &str) -> Rich {
@@ -60,6 +60,19 @@ pub fn classify() -> Question {
     })
 }
 
+/// Five lines, of which the second and one of the last two are to be found.
+pub fn lines() -> Question {
+    let spot = |from, to, key| lines::Spot { from, to, key };
+    let code = Code { lang: "text".into(), text: "a\nb\nc\nd\ne".into(), spans: Vec::new() };
+    Question::Lines(lines::Question { code, spots: vec![spot(1, 1, true), spot(2, 2, false), spot(3, 4, true)] })
+}
+
+/// A program that stops in its third line.
+pub fn trace() -> Question {
+    let says = text::Question { accept: vec!["KeyError".into()], compare: Compare::Exact, lines: 4 };
+    Question::Trace(trace::Question { says, stops: Some(3) })
+}
+
 pub fn bank() -> Bank {
     let all = [
         ("single", single()),
@@ -69,6 +82,8 @@ pub fn bank() -> Bank {
         ("order", order()),
         ("match", pairs()),
         ("classify", classify()),
+        ("lines", lines()),
+        ("trace", trace()),
     ];
     let items = all.into_iter().zip((1..=5).cycle()).map(|((id, question), level)| Item {
         id: id.into(),

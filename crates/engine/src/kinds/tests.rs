@@ -22,12 +22,23 @@ pub fn any_response() -> impl Strategy<Value = Response> {
         Just((0..4_u8).collect::<Vec<_>>()).prop_shuffle().prop_map(Response::Order),
         choices().prop_map(Response::Match),
         choices().prop_map(Response::Classify),
+        prop::collection::vec(any::<u8>(), 0..9).prop_map(|lines| Response::Lines(lines.into_iter().collect())),
+        prop::collection::vec(0..6_u8, 0..6).prop_map(|lines| Response::Lines(lines.into_iter().collect())),
+        any_trace().prop_map(Response::Trace),
     ]
 }
 
 /// A choice, none or one that there is not for each of a few things.
 fn choices() -> impl Strategy<Value = Vec<Option<u8>>> {
     prop::collection::vec(prop::option::of(0..6_u8), 0..7)
+}
+
+fn any_trace() -> impl Strategy<Value = super::trace::Response> {
+    let texts = || {
+        prop_oneof![".{0,9}", Just("1\n".to_owned()), Just("key error".to_owned()), Just("KeyError: 'a'".to_owned())]
+    };
+    (any::<Option<bool>>(), texts(), prop_oneof!["[0-5]", ".{0,3}"], texts())
+        .prop_map(|(runs, output, line, error)| super::trace::Response { runs, output, line, error })
 }
 
 fn empty(question: &Question) -> Response {
@@ -39,6 +50,8 @@ fn empty(question: &Question) -> Response {
         Question::Order(_) => Response::Order(Vec::new()),
         Question::Match(_) => Response::Match(vec![None; 4]),
         Question::Classify(_) => Response::Classify(vec![None; 4]),
+        Question::Lines(_) => Response::Lines(Default::default()),
+        Question::Trace(_) => Response::Trace(Default::default()),
     }
 }
 
@@ -95,6 +108,38 @@ proptest! {
             let gain = u16::from(more[at] != solution[at]);
             more[at] = solution[at];
             prop_assert_eq!(question.grade(&of(more)).got, before + gain);
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn one_more_line_of_a_spot_never_costs(lines in prop::collection::btree_set(0..7_u8, 0..6)) {
+        let question = samples::lines();
+        let before = question.grade(&Response::Lines(lines.iter().copied().collect())).got;
+        for key in [1, 3, 4] {
+            let more = lines.iter().copied().chain([key]).collect();
+            prop_assert!(question.grade(&Response::Lines(more)).got >= before);
+        }
+    }
+
+    #[test]
+    fn what_was_typed_for_the_other_outcome_never_counts(given in any_trace(), other in ".{0,9}") {
+        let question = samples::trace();
+        let mut changed = given.clone();
+        changed.output = other;
+        prop_assert_eq!(question.grade(&Response::Trace(given)), question.grade(&Response::Trace(changed)));
+    }
+
+    #[test]
+    fn one_more_right_part_of_a_trace_never_costs(given in any_trace()) {
+        let question = samples::trace();
+        let grade = |response: &super::trace::Response| question.grade(&Response::Trace(response.clone())).got;
+        let runs = super::trace::Response { runs: Some(false), ..given.clone() };
+        let line = super::trace::Response { line: "3".into(), ..given.clone() };
+        let error = super::trace::Response { error: "KeyError".into(), ..given.clone() };
+        for more in [runs, line, error] {
+            prop_assert!(grade(&more) >= grade(&given));
         }
     }
 }

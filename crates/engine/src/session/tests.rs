@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     certainty::Certainty,
     fold,
-    kinds::{Response, samples, tests::any_response},
+    kinds::{Response, samples, tests::any_response, trace},
     modes::Mode,
     record::VERSION,
 };
@@ -144,6 +144,10 @@ fn answer(session: &mut Session, item: usize, right: bool, now: u64) {
             Response::Classify(choices) => {
                 Response::Classify(choices.into_iter().map(|choice| choice.map(|group| 1 - group)).collect())
             }
+            Response::Lines(_) => Response::Lines([0].into()),
+            Response::Trace(given) => {
+                Response::Trace(trace::Response { runs: Some(true), output: "x".into(), ..given })
+            }
         };
     }
     session.apply(Action::Respond { item, response }, now).unwrap();
@@ -205,8 +209,10 @@ fn time_counts_only_while_the_attempt_is_open_and_ends_it() {
 
 #[test]
 fn typing_and_ticking_leave_one_fact_each() {
-    let mut session = session(Mode::Practice, None);
-    let item = (0..5).find(|i| session.item(*i).unwrap().id == "text").unwrap();
+    let mut quiz = Quiz::new("sample", "seed", 1);
+    quiz.only = ["text".into()].into();
+    let mut session = Session::start(Arc::new(samples::bank()), quiz, "a1".into(), START).unwrap();
+    let item = 0;
     for typed in ["K", "Ke", "Key"] {
         session.apply(Action::Respond { item, response: Response::Text(typed.into()) }, START + 10).unwrap();
     }
