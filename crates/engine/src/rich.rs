@@ -125,6 +125,31 @@ impl Rich {
     }
 }
 
+/// The words of a run of text alone.
+#[must_use]
+pub fn plain(run: &[Inline]) -> String {
+    let mut out = String::new();
+    inlines(run, &mut out);
+    out
+}
+
+/// The character of the private use area that stands in a text for the blank at `place`.
+#[must_use]
+pub fn mark(place: usize) -> char {
+    u32::try_from(place).ok().and_then(|place| char::from_u32(FIRST_MARK + place)).unwrap_or('\u{f8ff}')
+}
+
+/// The place of the blank that a character stands for, if it is a mark.
+#[must_use]
+pub fn blank(letter: char) -> Option<usize> {
+    let place = u32::from(letter).checked_sub(FIRST_MARK)?;
+    usize::try_from(place).ok().filter(|place| *place < MARKS)
+}
+
+/// The first mark, and how many there are.
+const FIRST_MARK: u32 = 0xe000;
+const MARKS: usize = 64;
+
 fn blocks(list: &[Block], out: &mut String) {
     for block in list {
         if !out.is_empty() && !out.ends_with('\n') {

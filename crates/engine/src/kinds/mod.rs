@@ -6,11 +6,14 @@
 use crate::{grade::Grade, notes::Reasons, rich::Rich};
 use serde::{Deserialize, Deserializer, Serialize};
 
+pub mod blanks;
+pub mod cloze;
 pub mod draft;
 pub mod multiple;
 pub mod numeric;
 pub mod order;
 pub mod single;
+pub mod table;
 pub mod text;
 
 /// What every kind of question can do.
@@ -138,6 +141,10 @@ kinds! {
     Text(text) = "text",
     /// Things to be put in order.
     Order(order) = "order",
+    /// Blanks in prose or code.
+    Cloze(cloze) = "cloze",
+    /// Blanks in the cells of a table.
+    Table(table) = "table",
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use super::{
     Question,
+    blanks::{Blank, Blanks},
     text::Compare,
-    {multiple, numeric, order, single, text},
+    {cloze, multiple, numeric, order, single, table, text},
 };
 use crate::{
     bank::{Bank, Item},
@@ -43,10 +44,37 @@ pub fn order() -> Question {
     Question::Order(order::Question { items: parts(&["1", "2", "3", "4"]) })
 }
 
+/// One blank to type and one to choose.
+pub fn blanks() -> Blanks {
+    let typed = Blank { accept: vec!["len".into(), "max".into()], ..Blank::default() };
+    let chosen = Blank {
+        accept: vec!["in".into()],
+        options: vec!["at".into(), "in".into()],
+        compare: Compare::Words,
+        ..Blank::default()
+    };
+    Blanks { body: rich("\u{e000}(x) \u{e001} y"), list: vec![typed, chosen] }
+}
+
+pub fn cloze() -> Question {
+    Question::Cloze(cloze::Question(blanks()))
+}
+
+pub fn table() -> Question {
+    Question::Table(table::Question(blanks()))
+}
+
 pub fn bank() -> Bank {
-    let all =
-        [("single", single()), ("multiple", multiple()), ("numeric", numeric()), ("text", text()), ("order", order())];
-    let items = all.into_iter().zip(1..).map(|((id, question), level)| Item {
+    let all = [
+        ("single", single()),
+        ("multiple", multiple()),
+        ("numeric", numeric()),
+        ("text", text()),
+        ("order", order()),
+        ("cloze", cloze()),
+        ("table", table()),
+    ];
+    let items = all.into_iter().zip((1..=5).cycle()).map(|((id, question), level)| Item {
         id: id.into(),
         topic: if level % 2 == 0 { "even".into() } else { "odd".into() },
         level,
@@ -58,7 +86,7 @@ pub fn bank() -> Bank {
 }
 
 pub fn trap(answer: &str) -> Trap {
-    Trap { answer: answer.into(), why: rich("tempting") }
+    Trap { part: 0, answer: answer.into(), why: rich("tempting") }
 }
 
 pub fn notes() -> Notes {

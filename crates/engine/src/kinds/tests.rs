@@ -20,7 +20,16 @@ pub fn any_response() -> impl Strategy<Value = Response> {
             .prop_map(|typed| Response::Text(typed.into())),
         prop::collection::vec(0..6_u8, 0..6).prop_map(Response::Order),
         Just((0..4_u8).collect::<Vec<_>>()).prop_shuffle().prop_map(Response::Order),
+        filled().prop_map(Response::Cloze),
+        filled().prop_map(Response::Table),
     ]
+}
+
+fn filled() -> impl Strategy<Value = Vec<String>> {
+    prop::collection::vec(
+        prop_oneof![".*", prop::sample::select(vec!["len", " max ", "in", "at", ""]).prop_map(Into::into)],
+        0..4,
+    )
 }
 
 fn empty(question: &Question) -> Response {
@@ -30,6 +39,8 @@ fn empty(question: &Question) -> Response {
         Question::Numeric(_) => Response::Numeric(String::new()),
         Question::Text(_) => Response::Text(String::new()),
         Question::Order(_) => Response::Order(Vec::new()),
+        Question::Cloze(_) => Response::Cloze(Vec::new()),
+        Question::Table(_) => Response::Table(vec![String::new(), String::new()]),
     }
 }
 
@@ -73,6 +84,20 @@ proptest! {
             more.insert(key);
             prop_assert!(question.grade(&Response::Multiple(more.into_iter().collect())).got >= before);
         }
+    }
+}
+
+proptest! {
+    /// Whatever stands in the other blanks: one more that is right brings one point.
+    #[test]
+    fn a_blank_that_is_mended_brings_one_point(given in filled(), place in 0..2_usize) {
+        let question = samples::blanks();
+        let mut given = given;
+        given.resize(2, String::new());
+        given[place] = "wrong".into();
+        let before = question.grade(&given).got;
+        given[place].clone_from(&question.solution()[place]);
+        prop_assert_eq!(question.grade(&given).got, before + 1);
     }
 }
 

@@ -1,0 +1,311 @@
+//! What `cloze` and `table` share: content with blanks in it, each typed or chosen, each with its key.
+
+use super::{
+    draft::{TrapDraft, read_trap},
+    text::Compare,
+};
+use crate::{
+    grade::Grade,
+    notes::{Reasons, Trap},
+    rich::{Block, Inline, Rich, blank, mark, plain},
+};
+use serde::{Deserialize, Serialize};
+
+/// The most blanks that a question may have.
+const MOST: usize = 8;
+/// How much of the line around a blank is told to those who hear it, in letters to each side.
+const AROUND: usize = 60;
+
+/// Content with blanks, and what belongs into them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Blanks {
+    /// The content; a blank is the character [`mark`] of its place.
+    pub body: Rich,
+    /// The blanks, in the order of the body.
+    pub list: Vec<Blank>,
+}
+
+/// What belongs into a blank, and where that stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Blank {
+    /// All right answers; the first is the one that is shown.
+    pub accept: Vec<String>,
+    /// What there is to choose from, the right answer included, sorted; empty where the blank is typed.
+    pub options: Vec<String>,
+    /// What does not count when answers are compared.
+    pub compare: Compare,
+    /// What stands on its line, with `…` in its own place and the numbers of other blanks in theirs.
+    pub around: String,
+    /// The heading of its column; empty where it stands in no table.
+    pub column: String,
+    /// The row of the table that it stands in, counted from 1.
+    pub row: u8,
+}
+
+/// What stands in each blank: what was typed or the text of the option; the shorter it is, the more is open.
+pub type Response = Vec<String>;
+
+impl Blank {
+    /// Whether this belongs into the blank.
+    #[must_use]
+    pub fn is_right(&self, given: &str) -> bool {
+        let given = self.clean(given);
+        !given.is_empty() && self.accept.iter().any(|right| self.clean(right) == given)
+    }
+
+    /// The trap among these that was meant for the blank at `place` and that the answer fell into.
+    #[must_use]
+    pub fn trap<'a>(&self, place: usize, given: &str, traps: &'a [Trap]) -> Option<&'a Trap> {
+        let given = self.clean(given);
+        traps.iter().find(|trap| usize::from(trap.part) == place && self.clean(&trap.answer) == given)
+    }
+
+    /// Space around an answer is never meant.
+    fn clean(&self, text: &str) -> String {
+        self.compare.clean(text).trim().to_owned()
+    }
+}
+
+impl Blanks {
+    /// Whether each blank holds something, and a chosen one something that could be chosen.
+    #[must_use]
+    pub fn is_complete(&self, response: &Response) -> bool {
+        let fits = |(blank, given): (&Blank, &String)| {
+            if blank.options.is_empty() { !given.trim().is_empty() } else { blank.options.contains(given) }
+        };
+        response.len() == self.list.len() && self.list.iter().zip(response).all(fits)
+    }
+
+    /// One point for each blank that is right; a wrong one takes nothing away.
+    #[must_use]
+    pub fn grade(&self, response: &Response) -> Grade {
+        let right = self.list.iter().zip(response).filter(|(blank, given)| blank.is_right(given)).count();
+        Grade::new(right, self.list.len())
+    }
+
+    /// What is shown as right in each blank.
+    #[must_use]
+    pub fn solution(&self) -> Response {
+        self.list.iter().map(|blank| blank.accept.first().cloned().unwrap_or_default()).collect()
+    }
+}
+
+/// The fields as their author writes them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    body: String,
+    blank: Vec<BlankDraft>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BlankDraft {
+    name: String,
+    accept: Vec<String>,
+    #[serde(default)]
+    compare: Compare,
+    #[serde(default)]
+    options: Vec<String>,
+    why: String,
+    #[serde(default)]
+    trap: Vec<TrapDraft>,
+}
+
+/// Reads a body and its blanks, which get their places from the body.
+///
+/// # Errors
+/// A sentence for the author.
+pub fn read(draft: Draft, rich: &mut dyn FnMut(&str) -> Rich) -> Result<(Blanks, Reasons), String> {
+    let Draft { body, blank: mut drafts } = draft;
+    if !(1..=MOST).contains(&drafts.len()) {
+        return Err(format!("it has {} blanks; give it 1 to {MOST}", drafts.len()));
+    }
+    let (marked, names) = set_marks(&body);
+    check_names(&body, &names, &drafts)?;
+    drafts.sort_by_key(|draft| names.iter().position(|name| *name == draft.name));
+    let body = rich(&marked);
+    let spots = spots(&body.0);
+    if !spots.iter().map(|spot| spot.place).eq(0..drafts.len()) {
+        return Err(
+            "a blank stands where nobody can fill it, such as a link's address or a code block's language; move it"
+                .into(),
+        );
+    }
+    let mut reasons = Reasons::default();
+    let mut list = Vec::new();
+    for ((part, draft), spot) in (0..).zip(drafts).zip(spots) {
+        let name = draft.name.clone();
+        let blank = read_blank(part, draft, spot, &mut reasons, rich);
+        list.push(blank.map_err(|fault| format!("the blank {name:?}: {fault}"))?);
+    }
+    Ok((Blanks { body, list }, reasons))
+}
+
+/// The body with a mark in the place of each `{{name}}`, and these names in order.
+fn set_marks(body: &str) -> (String, Vec<&str>) {
+    let (mut marked, mut names, mut rest) = (String::new(), Vec::new(), body);
+    while let Some((before, after)) = rest.split_once("{{") {
+        let is_name = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "-_".contains(c));
+        if let Some((name, behind)) = after.split_once("}}").filter(|(name, _)| is_name(name)) {
+            marked.push_str(before);
+            marked.push(mark(names.len()));
+            names.push(name);
+            rest = behind;
+        } else {
+            // These are braces of the code itself; the second may still open a blank.
+            marked.push_str(before);
+            marked.push('{');
+            rest = rest.get(before.len() + 1..).unwrap_or_default();
+        }
+    }
+    marked.push_str(rest);
+    (marked, names)
+}
+
+fn check_names(body: &str, names: &[&str], drafts: &[BlankDraft]) -> Result<(), String> {
+    if body.chars().any(|c| ('\u{e000}'..='\u{f8ff}').contains(&c)) {
+        return Err("its body holds a character of the private use area, which marks blanks; drop it".into());
+    }
+    for (place, draft) in drafts.iter().enumerate() {
+        let name = &draft.name;
+        if drafts.iter().take(place).any(|other| other.name == *name) {
+            return Err(format!("two blanks are called {name:?}; give one another name"));
+        }
+        match names.iter().filter(|known| *known == name).count() {
+            0 => {
+                return Err(format!(
+                    "the blank {name:?} is not in the body; write {{{{{name}}}}} where it belongs, without spaces"
+                ));
+            }
+            1 => {}
+            _ => {
+                return Err(format!("the blank {name:?} is in the body more than once; give each place its own blank"));
+            }
+        }
+    }
+    match names.iter().find(|name| drafts.iter().all(|draft| draft.name != **name)) {
+        Some(name) => Err(format!("the body has {{{{{name}}}}}, which no [[question.blank]] explains; write one")),
+        None => Ok(()),
+    }
+}
+
+fn read_blank(
+    part: u8,
+    draft: BlankDraft,
+    spot: Spot,
+    reasons: &mut Reasons,
+    rich: &mut dyn FnMut(&str) -> Rich,
+) -> Result<Blank, String> {
+    let BlankDraft { accept, compare, options, why, trap, .. } = draft;
+    if accept.is_empty() || accept.iter().any(|right| right.trim().is_empty() || right.contains('\n')) {
+        return Err("`accept` needs at least one right answer; each is one line and none is empty".into());
+    }
+    if why.trim().is_empty() {
+        return Err("it has no reason; say in `why` why its answer is right".into());
+    }
+    let mut blank = Blank { accept, compare, options, around: spot.around, column: spot.column, row: spot.row };
+    let is_twice = |list: &[String]| {
+        let clean: Vec<String> = list.iter().map(|text| blank.clean(text)).collect();
+        clean.iter().enumerate().any(|(place, text)| text.is_empty() || clean.iter().take(place).any(|one| one == text))
+    };
+    if is_twice(&blank.accept) || is_twice(&blank.options) {
+        return Err("an answer or an option is empty or there twice, as answers are compared; drop one".into());
+    }
+    if let Some(option) = blank.options.iter().find(|option| blank.is_right(option)) {
+        return Err(format!("the option {option:?} is accepted; `options` holds the wrong ones"));
+    }
+    if !blank.options.is_empty() {
+        if blank.accept.len() > 1 {
+            return Err("where there are `options`, `accept` holds the one right one".into());
+        }
+        blank.options.extend(blank.accept.iter().cloned());
+        blank.options.sort();
+    }
+    reasons.parts.push(rich(&why));
+    for draft in trap {
+        let trap = Trap { part, ..read_trap(draft, |typed| blank.is_right(typed), rich)? };
+        if !blank.options.is_empty() && !blank.options.contains(&trap.answer) {
+            return Err(format!("the trap {:?} is none of the options; nobody can choose it", trap.answer));
+        }
+        reasons.traps.push(trap);
+    }
+    Ok(blank)
+}
+
+/// Where a blank stands.
+struct Spot {
+    place: usize,
+    around: String,
+    column: String,
+    row: u8,
+}
+
+/// Where the blanks of these blocks stand, in reading order.
+fn spots(blocks: &[Block]) -> Vec<Spot> {
+    let mut found = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Para(run) => found.extend(on_lines(&plain(run))),
+            Block::Code(code) => found.extend(on_lines(&code.text)),
+            Block::List { items, .. } => found.extend(items.iter().flat_map(|item| spots(&item.0))),
+            Block::Table { head, rows } => {
+                found.extend(head.iter().flat_map(|cell| on_lines(&plain(cell))));
+                found.extend((1..).zip(rows).flat_map(|(row, cells)| in_row(head, row, cells)));
+            }
+        }
+    }
+    found
+}
+
+fn on_lines(text: &str) -> Vec<Spot> {
+    let spot = |line: &str, place| Spot { place, around: around(line, place), column: String::new(), row: 0 };
+    text.lines().flat_map(|line| line.chars().filter_map(blank).map(move |place| spot(line, place))).collect()
+}
+
+fn in_row(head: &[Vec<Inline>], row: u8, cells: &[Vec<Inline>]) -> Vec<Spot> {
+    let texts: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();
+    let line = texts.join(", ");
+    let spot = |column: &[Inline], place| Spot { place, around: around(&line, place), column: plain(column), row };
+    let spots = |(column, text): (&Vec<Inline>, &String)| -> Vec<Spot> {
+        text.chars().filter_map(blank).map(|place| spot(column, place)).collect()
+    };
+    head.iter().zip(&texts).flat_map(spots).collect()
+}
+
+/// The part of a line around a blank, for those who hear it.
+fn around(line: &str, place: usize) -> String {
+    let (before, after) = line.split_once(mark(place)).unwrap_or_default();
+    let spoken = |text: &str| -> String {
+        text.chars().map(|c| blank(c).map_or(c.to_string(), |other| format!("({})", other + 1))).collect()
+    };
+    let (before, after) = (spoken(before), spoken(after));
+    let start = before.chars().count().saturating_sub(AROUND);
+    let before: String = before.chars().skip(start).collect();
+    let after: String = after.chars().take(AROUND).collect();
+    format!("{}…{}", before.trim_start(), after.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_heard_of_a_blank_is_its_line_with_the_others_as_numbers() {
+        let line = format!("  for n in {}(start={}):", mark(0), mark(1));
+        let found = on_lines(&format!("x = 1\n{line}"));
+        let heard: Vec<_> = found.iter().map(|spot| spot.around.as_str()).collect();
+        assert_eq!(heard, ["for n in …(start=(2)):", "for n in (1)(start=…):"]);
+        let long = format!("{}{}{}", "a".repeat(100), mark(0), "b".repeat(100));
+        assert_eq!(around(&long, 0), format!("{}…{}", "a".repeat(AROUND), "b".repeat(AROUND)));
+    }
+
+    #[test]
+    fn a_cell_knows_its_heading_and_its_row() {
+        let cell = |text: &str| vec![Inline::Text(text.into())];
+        let rows = vec![vec![cell("0"), cell("no")], vec![cell("1"), cell(&mark(0).to_string())]];
+        let found = spots(&[Block::Table { head: vec![cell("a"), cell("odd")], rows }]);
+        let seen: Vec<_> = found.iter().map(|spot| (spot.column.as_str(), spot.row, spot.around.as_str())).collect();
+        assert_eq!(seen, [("odd", 2, "1, …")]);
+    }
+}
