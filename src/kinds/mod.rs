@@ -1,7 +1,10 @@
 //! One view for each kind of question: to answer it, and to look back at it with its reasons.
 
 use crate::components::rich::rich;
-use crate::dom::{El, View, tags::div};
+use crate::dom::{
+    El, IntoView, View,
+    tags::{div, fieldset, legend, p},
+};
 use crate::reactive::Slice;
 use crate::words::{More, Words};
 use engine::{
@@ -12,11 +15,14 @@ use engine::{
 };
 use std::rc::Rc;
 
+mod blanks;
+mod cloze;
 mod multiple;
 mod numeric;
 mod options;
 mod order;
 mod single;
+mod table;
 mod text;
 mod typed;
 
@@ -73,6 +79,15 @@ impl Review<'_> {
 /// The id of the element that says what is still missing in an answer.
 pub const ERROR_ID: &str = "answer-error";
 
+/// The frame around parts that are answered together: how they are called, and the hint that goes with them.
+fn answer(hint: View, parts: El, words: &'static Words) -> View {
+    fieldset()
+        .class("answer")
+        .attr("aria-describedby", format!("answer-hint {ERROR_ID}"))
+        .child((legend().child(words.your_answer), p().id("answer-hint").class("hint").child(hint), parts))
+        .into_view()
+}
+
 /// The question, to be answered.
 pub fn open(question: &Question, ask: Ask) -> View {
     match question {
@@ -81,6 +96,8 @@ pub fn open(question: &Question, ask: Ask) -> View {
         Question::Numeric(question) => numeric::open(question, ask),
         Question::Text(question) => text::open(question, ask),
         Question::Order(question) => order::open(question, ask),
+        Question::Cloze(question) => cloze::open(question, ask),
+        Question::Table(question) => table::open(question, ask),
     }
 }
 
@@ -92,6 +109,8 @@ pub fn review(question: &Question, review: Review<'_>) -> View {
         Question::Numeric(question) => numeric::review(question, review),
         Question::Text(question) => text::review(question, review),
         Question::Order(question) => order::review(question, review),
+        Question::Cloze(question) => cloze::review(question, &review),
+        Question::Table(question) => table::review(question, &review),
     }
 }
 
@@ -99,6 +118,7 @@ pub fn review(question: &Question, review: Review<'_>) -> View {
 pub fn complaint(question: &Question, response: Option<&Response>, words: &'static More) -> &'static str {
     match (question, response) {
         (Question::Numeric(_), Some(Response::Numeric(typed))) if !typed.trim().is_empty() => words.numeric_bad,
+        (Question::Cloze(_) | Question::Table(_), Some(_)) => words.fill_all,
         _ => words.answer_first,
     }
 }

@@ -2,10 +2,10 @@
 
 use super::{Ask, ERROR_ID, Review, typed};
 use crate::dom::{
-    IntoView, View, ev,
+    El, IntoView, View, ev,
     tags::{div, input, label, p, textarea},
 };
-use crate::platform::page;
+use crate::{platform::page, words::Words};
 use engine::kinds::{
     Response,
     text::{Compare, Question},
@@ -19,24 +19,15 @@ pub fn open(question: &Question, ask: Ask) -> View {
         _ => String::new(),
     };
     let several = question.lines > 1;
-    let compare = match question.compare {
-        Compare::Exact => "exact",
-        Compare::Spaces => "spaces",
-        Compare::Words => "words",
-    };
     let given = move |event: web_sys::Event| respond(Response::Text(page::field_text(&event)));
     let field = if several {
         textarea().attr("rows", question.lines.saturating_add(1).to_string())
     } else {
         input().attr("type", "text")
     };
-    let field = field
+    let field = literal(field)
         .id("answer-field")
         .class("field")
-        .attr("autocapitalize", "off")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("dir", "ltr")
         .attr("aria-describedby", format!("answer-hint {ERROR_ID}"))
         .value(&typed)
         .on(ev::INPUT, given);
@@ -44,10 +35,25 @@ pub fn open(question: &Question, ask: Ask) -> View {
         .class("answer")
         .child((
             label().attr("for", "answer-field").class("field-label").child(words.text_label),
-            p().id("answer-hint").class("hint").child((words.text_hint)(compare, several)),
+            p().id("answer-hint").class("hint").child(hint(question.compare, several, words)),
             field,
         ))
         .into_view()
+}
+
+/// A field that leaves what is typed as it is.
+pub fn literal(field: El) -> El {
+    field.attr("autocapitalize", "off").attr("autocomplete", "off").attr("spellcheck", "false").attr("dir", "ltr")
+}
+
+/// What does not count in a field.
+pub fn hint(compare: Compare, several: bool, words: &Words) -> String {
+    let compare = match compare {
+        Compare::Exact => "exact",
+        Compare::Spaces => "spaces",
+        Compare::Words => "words",
+    };
+    (words.text_hint)(compare, several)
 }
 
 /// With its reasons.

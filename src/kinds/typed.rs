@@ -3,9 +3,10 @@
 use super::Review;
 use crate::components::rich::rich;
 use crate::dom::{
-    CollectView, IntoView, View,
+    CollectView, El, IntoView, View,
     tags::{dd, div, dl, dt, p, pre},
 };
+use crate::words::More;
 use engine::notes::Trap;
 
 /// What was typed, what is right, and the reason for a mistake that the author foresaw; with all
@@ -25,17 +26,19 @@ pub fn look_back(review: &Review<'_>, typed: Option<&str>, right: String, trap: 
             dd().class("typed is-missed").attr("data-sign", "→").child(pre().attr("translate", "no").child(right)),
         )
     });
-    let reason = |trap: &Trap| {
-        div().class("why trap").child((
-            p().class("outcome-said").child(words.likely_reason),
-            pre().attr("translate", "no").child(trap.answer.clone()),
-            rich(&trap.why, words),
-        ))
-    };
     let reasons = if review.all {
-        review.traps().iter().map(reason).collect_view().into_view()
+        review.traps().iter().map(|trap| reason(trap, words)).collect_view().into_view()
     } else {
-        trap.map(reason).into_view()
+        trap.map(|trap| reason(trap, words)).into_view()
     };
     div().child((dl().class("typed-answers").child((given, right)), reasons)).into_view()
+}
+
+/// The belief behind a wrong answer that the author foresaw.
+pub fn reason(trap: &Trap, words: &'static More) -> El {
+    div().class("why trap").child((
+        p().class("outcome-said").child(words.likely_reason),
+        pre().attr("translate", "no").child(trap.answer.clone()),
+        rich(&trap.why, words),
+    ))
 }

@@ -14,7 +14,9 @@ pub fn press(event: &KeyboardEvent, hand_in: impl FnOnce()) {
     let picks = target.has_attribute("data-pick");
     let key = event.key();
     if key == "Enter" {
-        let own = ["button", "a", "summary"].contains(&tag.as_str()) || (tag == "textarea" && !event.ctrl_key());
+        // In a list of choices Enter takes the choice.
+        let own =
+            ["button", "a", "summary", "select"].contains(&tag.as_str()) || (tag == "textarea" && !event.ctrl_key());
         if !own && !event.repeat() {
             event.prevent_default();
             hand_in();

@@ -146,6 +146,17 @@ pub fn blank(letter: char) -> Option<usize> {
     usize::try_from(place).ok().filter(|place| *place < MARKS)
 }
 
+/// What stands before the first blank of a text, that blank's place, and what stands behind it.
+#[must_use]
+pub fn split_at_blank(text: &str) -> Option<(&str, usize, &str)> {
+    // Three bytes each, of which the last one counts; looked for as bytes, for that is little code.
+    let at = text.bytes().position(|byte| byte == FIRST_BYTE)?;
+    let place = usize::from(*text.as_bytes().get(at + 2)? & 0x3f);
+    Some((text.get(..at)?, place, text.get(at + 3..)?))
+}
+
+/// The first byte of all marks; no letter of any language begins with it.
+const FIRST_BYTE: u8 = 0xee;
 /// The first mark, and how many there are.
 const FIRST_MARK: u32 = 0xe000;
 const MARKS: usize = 64;
@@ -197,6 +208,18 @@ mod tests {
         };
         let pieces: Vec<_> = code.pieces().collect();
         assert_eq!(pieces, [(Token::Keyword, "def"), (Token::Plain, " f(): pass")]);
+    }
+
+    #[test]
+    fn a_text_parts_at_its_marks() {
+        for place in 0..MARKS {
+            let text = format!("é{}ü", mark(place));
+            assert_eq!(split_at_blank(&text), Some(("é", place, "ü")));
+            assert_eq!(blank(mark(place)), Some(place));
+        }
+        assert_eq!(split_at_blank("e\u{301} 見"), None);
+        assert_eq!(blank('a'), None);
+        assert_eq!(blank(mark(MARKS)), None);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 // A running quiz.
 import { expect } from "@playwright/test";
 import { App } from "./app.mjs";
-import { questionIn, rightAnswer, wrongAnswer } from "../support/banks.mjs";
+import { blanksOf, questionIn, rightAnswer, wrongAnswer } from "../support/banks.mjs";
 
 /** The address of a quiz that can be shared. */
 export function link({ area = "python", n = 1, seed = "x", only, mode, minutes, levels, topics }) {
@@ -86,9 +86,23 @@ export class Quiz extends App {
         return undefined;
       case "order":
         return this.arrange(answer);
+      case "cloze":
+      case "table":
+        for (const [place, text] of answer.entries()) await this.fillBlank(one, place, text);
+        return undefined;
       default:
         return this.field.fill(answer);
     }
+  }
+
+  /** The fields of a question with blanks, in reading order. */
+  get blanks() {
+    return this.card.getByRole("textbox").or(this.card.getByRole("combobox"));
+  }
+
+  async fillBlank(one, place, text) {
+    const field = this.blanks.nth(place);
+    return blanksOf(one)[place].options ? field.selectOption(text) : field.fill(text);
   }
 
   async giveRight() {

@@ -68,6 +68,12 @@ export function questionIn(area, text) {
   return longest;
 }
 
+/** The blanks of a question, in the order of its body. */
+export function blanksOf(one) {
+  const place = (blank) => one.body.indexOf(`{{${blank.name}}}`);
+  return [...one.blank].sort((a, b) => place(a) - place(b));
+}
+
 /** The right answer, in the form that `Quiz.give` takes. */
 export function rightAnswer(one) {
   switch (one.kind) {
@@ -80,6 +86,9 @@ export function rightAnswer(one) {
       return one.accept[0];
     case "order":
       return one.item.map((item) => plain(item.text));
+    case "cloze":
+    case "table":
+      return blanksOf(one).map((blank) => blank.accept[0]);
     default:
       throw new Error(`the tests do not know the kind ${one.kind}`);
   }
@@ -97,6 +106,9 @@ export function wrongAnswer(one) {
       return one.trap[0].answer;
     case "order":
       return one.item.map((item) => plain(item.text)).reverse();
+    case "cloze":
+    case "table":
+      return blanksOf(one).map((blank) => blank.options?.[0] ?? String(blank.trap?.[0].answer ?? "wrong"));
     default:
       throw new Error(`the tests do not know the kind ${one.kind}`);
   }

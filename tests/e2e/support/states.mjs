@@ -26,7 +26,7 @@ async function practised(page, isRight, more = {}) {
   return quiz;
 }
 
-const kinds = ["single", "multiple", "numeric", "text", "order"].flatMap((kind) => [
+const kinds = ["single", "multiple", "numeric", "text", "order", "cloze", "table"].flatMap((kind) => [
   [`a ${kind} question`, (page) => start(page, kind)],
   [`a ${kind} question, answered right`, (page) => checked(page, kind, rightAnswer(one(kind)))],
   [`a ${kind} question, answered wrong`, (page) => checked(page, kind, wrongAnswer(one(kind)))],

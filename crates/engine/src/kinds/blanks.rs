@@ -28,18 +28,18 @@ pub struct Blanks {
 /// What belongs into a blank, and where that stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Blank {
+    /// What does not count when answers are compared.
+    pub compare: Compare,
+    /// The row of the table that it stands in, counted from 1.
+    pub row: u8,
+    /// The heading of its column; empty where it stands in no table.
+    pub column: String,
+    /// What stands on its line, with `…` in its own place and the numbers of other blanks in theirs.
+    pub around: String,
     /// All right answers; the first is the one that is shown.
     pub accept: Vec<String>,
     /// What there is to choose from, the right answer included, sorted; empty where the blank is typed.
     pub options: Vec<String>,
-    /// What does not count when answers are compared.
-    pub compare: Compare,
-    /// What stands on its line, with `…` in its own place and the numbers of other blanks in theirs.
-    pub around: String,
-    /// The heading of its column; empty where it stands in no table.
-    pub column: String,
-    /// The row of the table that it stands in, counted from 1.
-    pub row: u8,
 }
 
 /// What stands in each blank: what was typed or the text of the option; the shorter it is, the more is open.
