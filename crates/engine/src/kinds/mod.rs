@@ -13,6 +13,7 @@ pub mod multiple;
 pub mod numeric;
 pub mod order;
 pub mod single;
+mod spots;
 pub mod table;
 pub mod text;
 
