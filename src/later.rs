@@ -7,12 +7,11 @@
 
 use crate::{
     dom::View,
-    kinds::{self, Ask},
     pages::{controls, gallery, going, history, list, notices, quiz::Desk, result, settings, slots, timer},
     reactive::Var,
     store::{Model, Notice, Store},
 };
-use engine::{action::Action, fold::Progress, kinds::Question, sorted::Map};
+use engine::{action::Action, fold::Progress, sorted::Map};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// What the second part holds.
@@ -37,8 +36,6 @@ pub struct Later {
     pub slots: fn(Store) -> View,
     /// A quiz: verdict and reasons.
     pub graded: fn(Store, usize) -> View,
-    /// A quiz: the question, to be answered, where its kind comes with this part.
-    pub open: fn(&Question, Ask) -> View,
     /// A quiz: the buttons below the question.
     pub controls: fn(Store, Desk) -> View,
     /// A quiz: the way to its end.
@@ -70,7 +67,6 @@ static LATER: Later = Later {
     timer: timer::timer,
     slots: slots::slots,
     graded: controls::graded,
-    open: kinds::open_late,
     controls: controls::actions,
     leave: controls::leave,
     press: controls::press,

@@ -1,7 +1,7 @@
 //! One view for each kind of question: to answer it, and to look back at it with its reasons.
 
-use crate::components::rich::{rich, show_code};
-use crate::dom::{El, IntoView, View, tags::div};
+use crate::components::rich::rich;
+use crate::dom::{El, View, tags::div};
 use crate::reactive::Slice;
 use crate::words::{More, Words};
 use engine::{
@@ -13,7 +13,9 @@ use engine::{
 use std::rc::Rc;
 
 mod assign;
+mod blanks;
 mod classify;
+mod cloze;
 mod lines;
 mod multiple;
 mod numeric;
@@ -21,6 +23,7 @@ mod options;
 mod order;
 mod pairs;
 mod single;
+mod table;
 mod text;
 mod trace;
 mod typed;
@@ -78,9 +81,9 @@ impl Review<'_> {
 /// The id of the element that says what is still missing in an answer.
 pub const ERROR_ID: &str = "answer-error";
 
-/// The question, to be answered; none for a kind whose view is in the second part.
-pub fn open(question: &Question, ask: Ask) -> Option<View> {
-    Some(match question {
+/// The question, to be answered.
+pub fn open(question: &Question, ask: Ask) -> View {
+    match question {
         Question::Single(question) => single::open(question, ask),
         Question::Multiple(question) => multiple::open(question, ask),
         Question::Numeric(question) => numeric::open(question, ask),
@@ -88,24 +91,10 @@ pub fn open(question: &Question, ask: Ask) -> Option<View> {
         Question::Order(question) => order::open(question, ask),
         Question::Match(question) => pairs::open(question, ask),
         Question::Classify(question) => classify::open(question, ask),
-        Question::Lines(_) | Question::Trace(_) => return None,
-    })
-}
-
-/// What there is to read of such a question before the second part is here.
-pub fn preview(question: &Question, words: &'static Words) -> View {
-    match question {
-        Question::Lines(question) => show_code(&question.code, words),
-        _ => ().into_view(),
-    }
-}
-
-/// Such a question, to be answered: until the second part is here, no answer can be given in any case.
-pub fn open_late(question: &Question, ask: Ask) -> View {
-    match question {
         Question::Lines(question) => lines::open(question, ask),
         Question::Trace(question) => trace::open(question, ask),
-        _ => ().into_view(),
+        Question::Cloze(question) => cloze::open(question, ask),
+        Question::Table(question) => table::open(question, ask),
     }
 }
 
@@ -121,6 +110,8 @@ pub fn review(question: &Question, review: Review<'_>) -> View {
         Question::Classify(question) => classify::review(question, review),
         Question::Lines(question) => lines::review(question, review),
         Question::Trace(question) => trace::review(question, review),
+        Question::Cloze(question) => cloze::review(question, &review),
+        Question::Table(question) => table::review(question, &review),
     }
 }
 
@@ -132,6 +123,7 @@ pub fn complaint(question: &Question, response: Option<&Response>, words: &'stat
             words.choices_open
         }
         (Question::Trace(_), Some(Response::Trace(given))) if given.runs.is_some() => words.trace_rest,
+        (Question::Cloze(_) | Question::Table(_), Some(_)) => words.fill_all,
         _ => words.answer_first,
     }
 }

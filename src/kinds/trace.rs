@@ -53,7 +53,7 @@ pub fn open(question: &Question, ask: Ask) -> View {
         };
         typed::labelled(id, names, typed::field(lines), field(&mut before, place), Box::new(typed))
     };
-    let rule = (words.text_hint)(text::rule(question.says.compare), true);
+    let rule = text::hint(question.says.compare, true, words);
     let prints = part(0, "output", (words.trace_output, &rule), question.says.lines);
     let line = part(1, "line", (words.trace_line, words.trace_line_hint), 1);
     let error = part(2, "error", (words.trace_error, words.trace_error_hint), 1);

@@ -123,19 +123,8 @@ fn ask(store: Store, at: usize, (item, held): (&Item, Held), seed: &str, complai
     };
     // The second part takes the answers: until it is here, none can be given.
     let ready = store.memo(|model| model.later().is_some());
-    let view = kinds::open(&item.question, ask.clone()).unwrap_or_else(|| {
-        let late = move || {
-            let item = ask.held.item()?;
-            let later = if ready.get() { store.later() } else { None };
-            Some(match later {
-                Some(later) => (later.open)(&item.question, ask.clone()),
-                None => kinds::preview(&item.question, ask.words),
-            })
-        };
-        late.into_view()
-    });
     (
-        div().attr("inert", move || !ready.get()).child(view),
+        div().attr("inert", move || !ready.get()).child(kinds::open(&item.question, ask)),
         p().id(ERROR_ID).class("error").attr("role", "alert").text(move || complaint.get()),
     )
         .into_view()
