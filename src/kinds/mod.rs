@@ -1,7 +1,10 @@
 //! One view for each kind of question: to answer it, and to look back at it with its reasons.
 
 use crate::components::rich::rich;
-use crate::dom::{El, View, tags::div};
+use crate::dom::{
+    El, IntoView, View,
+    tags::{div, fieldset, legend, p},
+};
 use crate::reactive::Slice;
 use crate::words::{More, Words};
 use engine::{
@@ -12,6 +15,7 @@ use engine::{
 };
 use std::rc::Rc;
 
+mod judgement;
 mod multiple;
 mod numeric;
 mod options;
@@ -73,6 +77,15 @@ impl Review<'_> {
 /// The id of the element that says what is still missing in an answer.
 pub const ERROR_ID: &str = "answer-error";
 
+/// The frame around parts that are answered together: how they are called, and the hint that goes with them.
+fn answer(hint: View, parts: El, words: &'static Words) -> View {
+    fieldset()
+        .class("answer")
+        .attr("aria-describedby", format!("answer-hint {ERROR_ID}"))
+        .child((legend().child(words.your_answer), p().id("answer-hint").class("hint").child(hint), parts))
+        .into_view()
+}
+
 /// The question, to be answered.
 pub fn open(question: &Question, ask: Ask) -> View {
     match question {
@@ -81,6 +94,7 @@ pub fn open(question: &Question, ask: Ask) -> View {
         Question::Numeric(question) => numeric::open(question, ask),
         Question::Text(question) => text::open(question, ask),
         Question::Order(question) => order::open(question, ask),
+        Question::Judgement(question) => judgement::open(question, ask),
     }
 }
 
@@ -92,6 +106,7 @@ pub fn review(question: &Question, review: Review<'_>) -> View {
         Question::Numeric(question) => numeric::review(question, review),
         Question::Text(question) => text::review(question, review),
         Question::Order(question) => order::review(question, review),
+        Question::Judgement(question) => judgement::review(question, review),
     }
 }
 
@@ -99,6 +114,7 @@ pub fn review(question: &Question, review: Review<'_>) -> View {
 pub fn complaint(question: &Question, response: Option<&Response>, words: &'static More) -> &'static str {
     match (question, response) {
         (Question::Numeric(_), Some(Response::Numeric(typed))) if !typed.trim().is_empty() => words.numeric_bad,
+        (Question::Judgement(_), Some(_)) => words.rate_all,
         _ => words.answer_first,
     }
 }

@@ -1,9 +1,9 @@
 //! What `single` and `multiple` share: a group of options, and the look back at them.
 
-use super::{Ask, ERROR_ID, Review};
+use super::{Ask, Review, answer};
 use crate::dom::{
     CollectView, El, IntoView, View, ev,
-    tags::{details, div, fieldset, input, label, legend, li, p, span, summary, ul},
+    tags::{details, div, input, label, li, p, span, summary, ul},
 };
 use crate::{components::rich::rich, words::More};
 use engine::{kinds::Response, rich::Rich, sorted::Set};
@@ -35,15 +35,7 @@ pub fn group(
         Some(label().class("option").child((box_, letter, text)))
     };
     let rows = shown.iter().copied().zip(LETTERS).filter_map(row).collect_view();
-    fieldset()
-        .class("answer")
-        .attr("aria-describedby", format!("answer-hint {ERROR_ID}"))
-        .child((
-            legend().child(words.your_answer),
-            p().id("answer-hint").class("hint").child(hint),
-            div().class("options").child(rows),
-        ))
-        .into_view()
+    answer(hint.into_view(), div().class("options").child(rows), words)
 }
 
 /// The options with what was chosen, what is right, and why.

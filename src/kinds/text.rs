@@ -2,12 +2,14 @@
 
 use super::{Ask, ERROR_ID, Review, typed};
 use crate::dom::{
-    IntoView, View, ev,
-    tags::{div, input, label, p, textarea},
+    CollectView, El, IntoView, View, ev,
+    tags::{code, div, h3, input, label, li, ol, p, span, textarea, ul},
 };
 use crate::platform::page;
+use crate::words::More;
 use engine::kinds::{
     Response,
+    diff::Side,
     text::{Compare, Question},
 };
 
@@ -24,6 +26,7 @@ pub fn open(question: &Question, ask: Ask) -> View {
         Compare::Spaces => "spaces",
         Compare::Words => "words",
     };
+    let unit = (!question.unit.is_empty()).then_some(words.unit_hint);
     let given = move |event: web_sys::Event| respond(Response::Text(page::field_text(&event)));
     let field = if several {
         textarea().attr("rows", question.lines.saturating_add(1).to_string())
@@ -44,7 +47,7 @@ pub fn open(question: &Question, ask: Ask) -> View {
         .class("answer")
         .child((
             label().attr("for", "answer-field").class("field-label").child(words.text_label),
-            p().id("answer-hint").class("hint").child((words.text_hint)(compare, several)),
+            p().id("answer-hint").class("hint").child(((words.text_hint)(compare, several), unit)),
             field,
         ))
         .into_view()
@@ -52,11 +55,60 @@ pub fn open(question: &Question, ask: Ask) -> View {
 
 /// With its reasons.
 pub fn review(question: &Question, review: Review<'_>) -> View {
+    let words = review.words;
     let typed = match &review.response {
-        Some(Response::Text(typed)) => Some(typed.as_str()),
+        Some(Response::Text(typed)) if !typed.trim().is_empty() => Some(typed.as_str()),
         _ => None,
     };
-    let right = question.accept.first().cloned().unwrap_or_default();
     let trap = typed.and_then(|typed| question.trap(typed, review.traps()));
-    typed::look_back(&review, typed, right, trap)
+    let wrong = typed.filter(|_| !review.is_right());
+    let lines = wrong.map(|typed| question.diff(typed)).unwrap_or_default();
+    let answers = if lines.is_empty() {
+        let label = if question.contains.is_empty() { words.accepted } else { words.one_right };
+        (typed::answers(&review, typed, question.shown(), label), wrong.and_then(|typed| lack(question, typed, words)))
+            .into_view()
+    } else {
+        difference(&lines, words)
+    };
+    div().child((answers, typed::reasons(&review, trap))).into_view()
+}
+
+/// What alone is missing in a wrong answer.
+fn lack(question: &Question, typed: &str, words: &More) -> Option<El> {
+    let missing = question.missing(typed);
+    let fragments = missing.iter().map(|fragment| li().child(code().attr("translate", "no").child(*fragment)));
+    if question.missing_unit(typed).is_some() {
+        Some(p().class("lack").child(words.lacks_unit))
+    } else if missing.is_empty() {
+        None
+    } else {
+        Some(div().class("lack").child((p().child(words.lacks), ul().child(fragments.collect_view()))))
+    }
+}
+
+/// The answer and the real output in one, line by line.
+fn difference(lines: &[(Side, String)], words: &More) -> View {
+    let line = |(side, text): &(Side, String)| {
+        let (class, sign, said) = match side {
+            Side::Both => ("diff-line", " ", words.line_same),
+            Side::Given => ("diff-line is-wrong", "−", words.line_yours),
+            Side::Real => ("diff-line is-right", "+", words.line_real),
+        };
+        li().class(class).child((
+            span().class("diff-sign").attr("aria-hidden", "true").child(sign),
+            span().class("unseen").child(said),
+            span().class("diff-text").attr("translate", "no").attr("dir", "ltr").child(text.clone()),
+        ))
+    };
+    let sign = |sign: &'static str, said: &'static str| span().child((sign, " ", said));
+    div()
+        .class("diff")
+        .child((
+            h3().child(words.diff_title),
+            p().class("hint diff-signs")
+                .attr("aria-hidden", "true")
+                .child((sign("−", words.line_yours), sign("+", words.line_real))),
+            ol().child(lines.iter().map(line).collect_view()),
+        ))
+        .into_view()
 }

@@ -8,9 +8,13 @@ use crate::dom::{
 };
 use engine::notes::Trap;
 
-/// What was typed, what is right, and the reason for a mistake that the author foresaw; with all
-/// reasons, every such mistake.
+/// What was typed, what is right, and the reasons.
 pub fn look_back(review: &Review<'_>, typed: Option<&str>, right: String, trap: Option<&Trap>) -> View {
+    (answers(review, typed, right, review.words.accepted), reasons(review, trap)).into_view()
+}
+
+/// What was typed, and where that is wrong, what is right.
+pub fn answers(review: &Review<'_>, typed: Option<&str>, right: String, label: &str) -> View {
     let words = review.words;
     let (class, sign) = if review.is_right() { ("typed is-right", "✓") } else { ("typed is-wrong", "✕") };
     let given = typed.filter(|typed| !typed.trim().is_empty()).map(|typed| {
@@ -21,10 +25,16 @@ pub fn look_back(review: &Review<'_>, typed: Option<&str>, right: String, trap: 
     });
     let right = (!review.is_right()).then(|| {
         (
-            dt().child(words.accepted),
+            dt().child(label),
             dd().class("typed is-missed").attr("data-sign", "→").child(pre().attr("translate", "no").child(right)),
         )
     });
+    dl().class("typed-answers").child((given, right)).into_view()
+}
+
+/// The reason for a mistake that the author foresaw; with all reasons, every such mistake.
+pub fn reasons(review: &Review<'_>, trap: Option<&Trap>) -> View {
+    let words = review.words;
     let reason = |trap: &Trap| {
         div().class("why trap").child((
             p().class("outcome-said").child(words.likely_reason),
@@ -32,10 +42,5 @@ pub fn look_back(review: &Review<'_>, typed: Option<&str>, right: String, trap: 
             rich(&trap.why, words),
         ))
     };
-    let reasons = if review.all {
-        review.traps().iter().map(reason).collect_view().into_view()
-    } else {
-        trap.map(reason).into_view()
-    };
-    div().child((dl().class("typed-answers").child((given, right)), reasons)).into_view()
+    if review.all { review.traps().iter().map(reason).collect_view() } else { trap.map(reason).into_view() }
 }

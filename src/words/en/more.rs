@@ -36,6 +36,7 @@ pub static MORE: More = More {
 
     go_on_hint: |mode, at, of| format!("{mode}, question {at} of {of}"),
 
+    rate_all: "Rate every response first, or skip this question for now.",
     numeric_bad: "This is not a number yet. Write it in digits, such as 1500 or 12.5.",
     check: "Check answer",
     skip: "Skip for now",
@@ -85,6 +86,35 @@ pub static MORE: More = More {
     within: |tolerance| format!("give or take {tolerance}"),
     your_order: "Your order",
     right_order: "The right order",
+    one_right_order: "One right order",
+    wrong_pairs: "What stands the wrong way round",
+    must_come: |early, late| format!("“{early}” must come before “{late}”"),
+    either_side: |others| format!("Before or after {others}: either is right."),
+    one_right: "One right answer",
+    lacks: "What is missing in yours",
+    lacks_unit: "The value is right, but its unit is missing.",
+    diff_title: "Your answer against the real output",
+    line_same: "same",
+    line_yours: "only yours",
+    line_real: "only the real output",
+    distance: |off| match off {
+        0 => "Exact",
+        1 => "One off",
+        _ => "Far off",
+    },
+    not_judged: "Not rated",
+    your_rating: |yours, key| {
+        yours.map_or_else(|| format!("The key says {key}."), |yours| format!("You said {yours}, the key says {key}."))
+    },
+    your_rank: |yours, key| {
+        yours.map_or_else(
+            || format!("The key has it in place {key}."),
+            |yours| format!("You had it in place {yours}, the key has it in place {key}."),
+        )
+    },
+    scale_you: "you",
+    scale_key: "key",
+    scale_both: "both",
     likely_reason: "What may have happened",
     explanation: "Worth knowing",
     source: "Source",

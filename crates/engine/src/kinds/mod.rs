@@ -6,7 +6,9 @@
 use crate::{grade::Grade, notes::Reasons, rich::Rich};
 use serde::{Deserialize, Deserializer, Serialize};
 
+pub mod diff;
 pub mod draft;
+pub mod judgement;
 pub mod multiple;
 pub mod numeric;
 pub mod order;
@@ -138,6 +140,8 @@ kinds! {
     Text(text) = "text",
     /// Things to be put in order.
     Order(order) = "order",
+    /// A situation and responses to it, to be rated or ranked.
+    Judgement(judgement) = "judgement",
 }
 
 #[cfg(test)]

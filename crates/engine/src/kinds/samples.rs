@@ -3,7 +3,7 @@
 use super::{
     Question,
     text::Compare,
-    {multiple, numeric, order, single, text},
+    {judgement, multiple, numeric, order, single, text},
 };
 use crate::{
     bank::{Bank, Item},
@@ -36,17 +36,42 @@ pub fn text() -> Question {
         accept: vec!["KeyError".into(), "a KeyError".into()],
         compare: Compare::Words,
         lines: 1,
+        contains: Vec::new(),
+        unit: Vec::new(),
     })
 }
 
 pub fn order() -> Question {
-    Question::Order(order::Question { items: parts(&["1", "2", "3", "4"]) })
+    Question::Order(order::Question { items: parts(&["1", "2", "3", "4"]), before: Vec::new() })
+}
+
+/// 1 before 3 and 4, 2 before 4; else free.
+pub fn partial_order() -> Question {
+    Question::Order(order::Question { items: parts(&["1", "2", "3", "4"]), before: vec![(0, 2), (0, 3), (1, 3)] })
+}
+
+pub fn rating() -> Question {
+    let scale = judgement::Scale::Rate;
+    Question::Judgement(judgement::Question { options: parts(&["a", "b", "c"]), scale, key: vec![5, 1, 3] })
+}
+
+pub fn ranking() -> Question {
+    let scale = judgement::Scale::Rank;
+    Question::Judgement(judgement::Question { options: parts(&["a", "b", "c", "d"]), scale, key: vec![2, 1, 4, 3] })
 }
 
 pub fn bank() -> Bank {
-    let all =
-        [("single", single()), ("multiple", multiple()), ("numeric", numeric()), ("text", text()), ("order", order())];
-    let items = all.into_iter().zip(1..).map(|((id, question), level)| Item {
+    let all = [
+        ("single", single()),
+        ("multiple", multiple()),
+        ("numeric", numeric()),
+        ("text", text()),
+        ("order", order()),
+        ("partial-order", partial_order()),
+        ("rating", rating()),
+        ("ranking", ranking()),
+    ];
+    let items = all.into_iter().zip((1..=5).cycle()).map(|((id, question), level)| Item {
         id: id.into(),
         topic: if level % 2 == 0 { "even".into() } else { "odd".into() },
         level,

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     fold,
-    kinds::{Response, samples, tests::any_response},
+    kinds::{Response, judgement, samples, tests::any_response},
     modes::Mode,
 };
 use proptest::prelude::*;
@@ -120,6 +120,13 @@ fn answer(session: &mut Session, item: usize, right: bool, now: u64) {
                 places.reverse();
                 Response::Order(places)
             }
+            Response::Judgement(judgement::Response::Rated(_)) => {
+                Response::Judgement(judgement::Response::Rated(vec![Some(1), Some(5), Some(1)]))
+            }
+            Response::Judgement(judgement::Response::Ranked(mut places)) => {
+                places.reverse();
+                Response::Judgement(judgement::Response::Ranked(places))
+            }
         };
     }
     session.apply(Action::Respond { item, response }, now).unwrap();
@@ -181,8 +188,10 @@ fn time_counts_only_while_the_attempt_is_open_and_ends_it() {
 
 #[test]
 fn typing_and_ticking_leave_one_fact_each() {
-    let mut session = session(Mode::Practice, None);
-    let item = (0..5).find(|i| session.item(*i).unwrap().id == "text").unwrap();
+    let mut quiz = Quiz::new("sample", "seed", 1);
+    quiz.only.insert("text".into());
+    let mut session = Session::start(Arc::new(samples::bank()), quiz, "a1".into(), START).unwrap();
+    let item = 0;
     for typed in ["K", "Ke", "Key"] {
         session.apply(Action::Respond { item, response: Response::Text(typed.into()) }, START + 10).unwrap();
     }
