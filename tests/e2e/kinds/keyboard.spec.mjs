@@ -1,17 +1,9 @@
 // Each kind of question with nothing but a keyboard.
 import { test, expect } from "../support/fixture.mjs";
 import { ofKind, plain, rightAnswer } from "../support/banks.mjs";
+import { tabTo } from "../support/keys.mjs";
 import { Quiz, link } from "../pages/quiz.mjs";
 import { Result } from "../pages/result.mjs";
-
-/** Goes on with Tab until the focus is on an element, as a person does who cannot point. */
-async function tabTo(page, target, key = "Tab") {
-  for (let steps = 0; steps < 60; steps += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`the keyboard does not reach ${target}`);
-}
 
 /** Starts a quiz of one question, the question's focus included, by keyboard. */
 async function start(page, one) {

@@ -74,6 +74,11 @@ export class Quiz extends App {
     return this.card.getByRole(one.kind === "single" ? "radio" : "checkbox", { name: text, exact: true });
   }
 
+  /** A step of the scale on which a response is rated. */
+  rating(text, rating) {
+    return this.card.getByRole("group", { name: text, exact: true }).getByRole("radio").nth(rating - 1);
+  }
+
   /** Gives an answer without handing it in. */
   async give(one, answer) {
     await this.ready();
@@ -86,6 +91,10 @@ export class Quiz extends App {
         return undefined;
       case "order":
         return this.arrange(answer);
+      case "judgement":
+        if (one.scale === "rank") return this.arrange(answer);
+        for (const [text, rating] of answer) await this.rating(text, rating).check();
+        return undefined;
       default:
         return this.field.fill(answer);
     }

@@ -68,6 +68,9 @@ export function questionIn(area, text) {
   return longest;
 }
 
+/** The responses of a judgement from the best to the worst. */
+const ranking = (one) => [...one.response].sort((a, b) => a.key - b.key).map(({ text }) => plain(text));
+
 /** The right answer, in the form that `Quiz.give` takes. */
 export function rightAnswer(one) {
   switch (one.kind) {
@@ -77,9 +80,11 @@ export function rightAnswer(one) {
     case "numeric":
       return String(one.value);
     case "text":
-      return one.accept[0];
+      return one.example ?? [one.accept[0], ...[one.unit ?? []].flat().slice(0, 1)].join(" ");
     case "order":
       return one.item.map((item) => plain(item.text));
+    case "judgement":
+      return one.scale === "rank" ? ranking(one) : one.response.map(({ text, key }) => [plain(text), key]);
     default:
       throw new Error(`the tests do not know the kind ${one.kind}`);
   }
@@ -97,6 +102,8 @@ export function wrongAnswer(one) {
       return one.trap[0].answer;
     case "order":
       return one.item.map((item) => plain(item.text)).reverse();
+    case "judgement":
+      return one.scale === "rank" ? ranking(one).reverse() : one.response.map(({ text, key }) => [plain(text), key > 3 ? 1 : 5]);
     default:
       throw new Error(`the tests do not know the kind ${one.kind}`);
   }

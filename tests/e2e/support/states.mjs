@@ -26,7 +26,13 @@ async function practised(page, isRight, more = {}) {
   return quiz;
 }
 
-const kinds = ["single", "multiple", "numeric", "text", "order"].flatMap((kind) => [
+const wrong = async (page, one) => {
+  const quiz = await Quiz.start(page, { area: one.area, only: one.id });
+  await quiz.give(one, wrongAnswer(one));
+  await quiz.check();
+};
+
+const kinds = ["single", "multiple", "numeric", "text", "order", "judgement"].flatMap((kind) => [
   [`a ${kind} question`, (page) => start(page, kind)],
   [`a ${kind} question, answered right`, (page) => checked(page, kind, rightAnswer(one(kind)))],
   [`a ${kind} question, answered wrong`, (page) => checked(page, kind, wrongAnswer(one(kind)))],
@@ -51,6 +57,10 @@ export const states = [
   ["the door of a linked quiz", open("#/quiz/python?n=5&seed=x&mode=exam&minutes=10&levels=1,2,3")],
   ...kinds,
   ["a question that was answered partly right", (page) => checked(page, "multiple", rightAnswer(one("multiple")).slice(1))],
+  ["a judgement question to be ranked, answered wrong", (page) => wrong(page, ofKind("judgement", "communication", (each) => each.scale === "rank"))],
+  ["an order question with several right orders, answered wrong", (page) => wrong(page, ofKind("order", "django", (each) => each.item.some((item) => item.after)))],
+  ["a text question with several lines, answered wrong", (page) => wrong(page, ofKind("text", "django", (each) => each.lines > 1))],
+  ["a text question with fragments, answered wrong", (page) => wrong(page, ofKind("text", "git", (each) => each.contains))],
   ["a question with the other options opened", async (page) => {
     const quiz = await checked(page, "single", rightAnswer(one("single")));
     await quiz.card.getByText("Why the others are wrong").click();
