@@ -7,11 +7,12 @@
 
 use crate::{
     dom::View,
+    kinds::{self, Ask},
     pages::{controls, gallery, going, history, list, notices, quiz::Desk, result, settings, slots, timer},
     reactive::Var,
     store::{Model, Notice, Store},
 };
-use engine::{action::Action, fold::Progress, sorted::Map};
+use engine::{action::Action, fold::Progress, kinds::Question, sorted::Map};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// What the second part holds.
@@ -36,6 +37,8 @@ pub struct Later {
     pub slots: fn(Store) -> View,
     /// A quiz: verdict and reasons.
     pub graded: fn(Store, usize) -> View,
+    /// A quiz: the question, to be answered, where the form of its kind comes with this part.
+    pub open: fn(&Question, Ask) -> View,
     /// A quiz: the buttons below the question.
     pub controls: fn(Store, Desk) -> View,
     /// A quiz: the way to its end.
@@ -67,6 +70,7 @@ static LATER: Later = Later {
     timer: timer::timer,
     slots: slots::slots,
     graded: controls::graded,
+    open: kinds::open_late,
     controls: controls::actions,
     leave: controls::leave,
     press: controls::press,

@@ -57,7 +57,7 @@ fn show_block(block: &Block, words: &'static Words, fill: Fill<'_>) -> View {
 }
 
 /// Long lines scroll inside the block, which the keyboard can reach for that.
-fn show_code(block: &Code, words: &'static Words, fill: Fill<'_>) -> View {
+pub fn show_code(block: &Code, words: &'static Words, fill: Fill<'_>) -> View {
     let label = if block.lang.is_empty() { words.code.to_owned() } else { (words.code_in)(&block.lang) };
     pre()
         .class("code")
