@@ -98,21 +98,26 @@ pub fn open(question: &Question, ask: Ask) -> Option<View> {
         Question::Multiple(question) => multiple::open(question, ask),
         Question::Numeric(question) => numeric::open(question, ask),
         Question::Text(question) => text::open(question, ask),
-        Question::Order(question) => order::open(question, ask),
         _ => return None,
     })
 }
 
-/// What such a question says beside its prompt, to be read before its form is here.
-pub fn preview(question: &Question, words: &'static Words) -> View {
-    let all = |parts: &[Rich]| parts.iter().map(|part| rich(part, words)).collect_view();
+/// What such a question says beside its prompt, to be read before its form is here; parts stand in the
+/// order in which they are shown, for the bank's order may be the key.
+pub fn preview(question: &Question, ask: &Ask) -> View {
+    let words = ask.words;
+    let all = |parts: &[Rich]| {
+        let parts = ask.shown.iter().filter_map(|place| parts.get(usize::from(*place)));
+        parts.map(|part| rich(part, words)).collect_view()
+    };
     match question {
+        Question::Order(question) => all(&question.items),
+        Question::Match(question) => question.left.iter().map(|left| rich(left, words)).collect_view(),
+        Question::Classify(question) => all(&question.items),
+        Question::Judgement(question) => all(&question.options),
         Question::Lines(question) => show_code(&question.code, words, &|_| ().into_view()),
         Question::Cloze(question) => filled(&question.0.body, words, &|_| "…".into_view()),
         Question::Table(question) => filled(&question.0.body, words, &|_| "…".into_view()),
-        Question::Match(question) => all(&question.left),
-        Question::Classify(question) => all(&question.items),
-        Question::Judgement(question) => all(&question.options),
         _ => ().into_view(),
     }
 }
@@ -120,6 +125,7 @@ pub fn preview(question: &Question, words: &'static Words) -> View {
 /// Such a question, to be answered.
 pub fn open_late(question: &Question, ask: Ask) -> View {
     match question {
+        Question::Order(question) => order::open(question, ask),
         Question::Match(question) => pairs::open(question, ask),
         Question::Classify(question) => classify::open(question, ask),
         Question::Lines(question) => lines::open(question, ask),

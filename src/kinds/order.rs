@@ -6,6 +6,7 @@ use crate::dom::{
     tags::{button, div, h3, li, ol, p, span, ul},
 };
 use crate::reactive::Var;
+use crate::words::More;
 use crate::{components::rich::rich, platform::page};
 use engine::{
     kinds::{Question, Response, judgement, order},
@@ -27,13 +28,14 @@ type Step = Rc<dyn Fn(usize, u8, Way)>;
 
 /// To be answered.
 pub fn open(question: &order::Question, ask: Ask) -> View {
-    let hint = ask.words.order_hint;
+    let hint = ask.more().order_hint;
     list(&question.items, ask, hint, Response::Order)
 }
 
 /// The list of any kind that is answered by putting things in order; `write` makes the answer.
 pub fn list(items: &[Rich], ask: Ask, hint: &'static str, write: fn(Vec<u8>) -> Response) -> View {
-    let Ask { words, held, shown, response, respond, say } = ask;
+    let words = ask.more();
+    let Ask { held, shown, response, respond, say, .. } = ask;
     // What was answered so far, or the order in which the parts are shown at first.
     let order = Rc::new(move |given: Option<Response>| match given {
         Some(Response::Order(places) | Response::Judgement(judgement::Response::Ranked(places)))
@@ -107,7 +109,7 @@ pub fn list(items: &[Rich], ask: Ask, hint: &'static str, write: fn(Vec<u8>) -> 
 fn list_row(
     item: &Rich,
     (row, count, place): (usize, usize, u8),
-    words: &'static crate::words::Words,
+    words: &'static More,
     dragged: Var<Option<usize>>,
     step: &Step,
 ) -> View {

@@ -129,7 +129,7 @@ fn ask(store: Store, at: usize, (item, held): (&Item, Held), seed: &str, complai
             let item = ask.held.item()?;
             Some(match store.later().filter(|_| here) {
                 Some(later) => (later.open)(&item.question, ask.clone()),
-                None => kinds::preview(&item.question, ask.words),
+                None => kinds::preview(&item.question, &ask),
             })
         };
         late.into_view()

@@ -131,11 +131,6 @@ pub static WORDS: Words = Words {
         if several { format!("{rule} One line for each line; Ctrl and Enter hands it in.") } else { rule.into() }
     },
     unit_hint: " Write its unit too.",
-    order_hint: "Put these in order, first at the top: use the arrows, or drag.",
-    move_up: |what| format!("Move up: {what}"),
-    move_down: |what| format!("Move down: {what}"),
-    moved: |what, at, of| format!("{what}, {at} of {of}"),
-    drag: "Drag to move",
     next: "Next question",
     keys_title: "Keys",
     keys_text: "1 to 9 or A to I choose, arrows move inside a group, Enter hands in and goes on.",

@@ -49,6 +49,11 @@ pub static MORE: More = More {
     rate_hint: "Rate each response.",
     rate_ends: ["makes it worse", "helps most"],
     rank_hint: "Put these in order, the best at the top: use the arrows, or drag.",
+    order_hint: "Put these in order, first at the top: use the arrows, or drag.",
+    move_up: |what| format!("Move up: {what}"),
+    move_down: |what| format!("Move down: {what}"),
+    moved: |what, at, of| format!("{what}, {at} of {of}"),
+    drag: "Drag to move",
     lines_hint: |n| {
         if n == 1 {
             "Choose one line.".into()
