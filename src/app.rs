@@ -116,6 +116,7 @@ fn place(store: Store) -> impl IntoView {
         Route::Attempt(id) => pages::attempt::page(store, id),
         Route::History => pages::arriving(store, |later| later.history),
         Route::Settings => pages::arriving(store, |later| later.settings),
+        Route::Gallery(_) => pages::arriving(store, |later| later.gallery),
         Route::Missing => pages::missing(store.words()),
     };
     main().id("main").attr("tabindex", "-1").child(show)

@@ -8,7 +8,7 @@
 use crate::{
     dom::View,
     kinds::{self, Ask},
-    pages::{controls, going, history, list, notices, quiz::Desk, result, settings, slots, timer},
+    pages::{controls, gallery, going, history, list, notices, quiz::Desk, result, settings, slots, timer},
     reactive::Var,
     store::{Model, Notice, Store},
 };
@@ -21,6 +21,8 @@ pub struct Later {
     pub history: fn(Store) -> View,
     /// The page of settings and data.
     pub settings: fn(Store) -> View,
+    /// The page that shows every kind of question.
+    pub gallery: fn(Store) -> View,
     /// The page of a finished attempt.
     pub result: fn(Store) -> View,
     /// Home: where the person left off.
@@ -36,7 +38,7 @@ pub struct Later {
     /// A quiz: verdict and reasons.
     pub graded: fn(Store, usize) -> View,
     /// A quiz: the question, to be answered, where its kind comes with this part.
-    pub open: fn(&Question, Ask) -> View,
+    pub open: fn(&Question, &Ask) -> View,
     /// A quiz: the buttons below the question.
     pub controls: fn(Store, Desk) -> View,
     /// A quiz: the way to its end.
@@ -60,6 +62,7 @@ pub struct Later {
 static LATER: Later = Later {
     history: history::page,
     settings: settings::page,
+    gallery: gallery::page,
     result: result::page,
     going: going::running_attempts,
     progress: going::progress,

@@ -19,6 +19,8 @@ pub enum Route {
     History,
     /// Settings and data.
     Settings,
+    /// Every kind of question in every state, for those who build Plumb; empty for the list of kinds.
+    Gallery(String),
     /// No place of ours.
     Missing,
 }
@@ -40,6 +42,8 @@ impl Route {
             (Some("attempt"), Some(id), None) if is_name(id) => Self::Attempt(id.to_owned()),
             (Some("history"), None, _) => Self::History,
             (Some("settings"), None, _) => Self::Settings,
+            (Some("gallery"), None, _) => Self::Gallery(String::new()),
+            (Some("gallery"), Some(id), None) if is_name(id) => Self::Gallery(id.to_owned()),
             _ => Self::Missing,
         }
     }
@@ -53,6 +57,7 @@ impl Route {
             Self::Attempt(id) => format!("/attempt/{id}"),
             Self::History => "/history".into(),
             Self::Settings => "/settings".into(),
+            Self::Gallery(id) => format!("/gallery/{id}"),
         }
     }
 
@@ -131,6 +136,8 @@ mod tests {
             Route::Attempt("abc-9x".into()),
             Route::History,
             Route::Settings,
+            Route::Gallery(String::new()),
+            Route::Gallery("cloze".into()),
         ];
         for route in routes {
             assert_eq!(Route::read(&route.write()), route);

@@ -1,10 +1,10 @@
 //! What `match` and `classify` share: things that are each given a choice, and the look back at them.
 
-use super::{Ask, ERROR_ID, Review};
+use super::{Ask, Review, options};
 use crate::components::rich::rich;
 use crate::dom::{
     CollectView, El, IntoView, View, ev,
-    tags::{div, fieldset, input, label, legend, li, option, p, select, span, ul},
+    tags::{div, fieldset, input, label, legend, li, option, select, span, ul},
 };
 use crate::platform::page;
 use engine::{
@@ -75,16 +75,8 @@ pub fn open(
         }
         respond(if buttons { Response::Classify(choices) } else { Response::Match(choices) });
     };
-    fieldset()
-        .class("answer")
-        .attr("aria-describedby", format!("answer-hint {ERROR_ID}"))
-        .on(ev::CHANGE, change)
-        .child((
-            legend().child(words.your_answer),
-            p().id("answer-hint").class("hint").child(if buttons { words.classify_hint } else { words.match_hint }),
-            rows,
-        ))
-        .into_view()
+    let hint = if buttons { words.classify_hint } else { words.match_hint };
+    options::frame(words, hint).on(ev::CHANGE, change).child(rows).into_view()
 }
 
 /// Whether a choice is code alone.

@@ -78,21 +78,13 @@ impl Review<'_> {
 /// The id of the element that says what is still missing in an answer.
 pub const ERROR_ID: &str = "answer-error";
 
-/// The question, to be answered; none for a kind whose view is in the second part.
-pub fn open(question: &Question, ask: Ask) -> Option<View> {
-    Some(match question {
-        Question::Single(question) => single::open(question, ask),
-        Question::Multiple(question) => multiple::open(question, ask),
-        Question::Numeric(question) => numeric::open(question, ask),
-        Question::Text(question) => text::open(question, ask),
-        Question::Order(question) => order::open(question, ask),
-        Question::Match(question) => pairs::open(question, ask),
-        Question::Classify(question) => classify::open(question, ask),
-        Question::Lines(_) | Question::Trace(_) => return None,
-    })
+/// Whether the view of a question comes with the second part, as [`open_late`]. Nothing is lost by
+/// that: before that part is here, no answer can be given in any case.
+pub fn comes_late(question: &Question) -> bool {
+    matches!(question, Question::Lines(_) | Question::Trace(_))
 }
 
-/// What there is to read of such a question before the second part is here.
+/// What there is to read of such a question until then.
 pub fn preview(question: &Question, words: &'static Words) -> View {
     match question {
         Question::Lines(question) => show_code(&question.code, words),
@@ -100,12 +92,27 @@ pub fn preview(question: &Question, words: &'static Words) -> View {
     }
 }
 
-/// Such a question, to be answered: until the second part is here, no answer can be given in any case.
-pub fn open_late(question: &Question, ask: Ask) -> View {
+/// The question, to be answered.
+pub fn open(question: &Question, ask: Ask) -> View {
+    match question {
+        Question::Single(question) => single::open(question, ask),
+        Question::Multiple(question) => multiple::open(question, ask),
+        Question::Numeric(question) => numeric::open(question, ask),
+        Question::Text(question) => text::open(question, ask),
+        Question::Order(question) => order::open(question, ask),
+        Question::Match(question) => pairs::open(question, ask),
+        Question::Classify(question) => classify::open(question, ask),
+        Question::Lines(_) | Question::Trace(_) => preview(question, ask.words),
+    }
+}
+
+/// The same in the second part, which has the views of all kinds.
+pub fn open_late(question: &Question, ask: &Ask) -> View {
+    let ask = ask.clone();
     match question {
         Question::Lines(question) => lines::open(question, ask),
         Question::Trace(question) => trace::open(question, ask),
-        _ => ().into_view(),
+        _ => open(question, ask),
     }
 }
 

@@ -5,7 +5,10 @@ use crate::dom::{
     CollectView, El, IntoView, View, ev,
     tags::{details, div, fieldset, input, label, legend, li, p, span, summary, ul},
 };
-use crate::{components::rich::rich, words::More};
+use crate::{
+    components::rich::rich,
+    words::{More, Words},
+};
 use engine::{kinds::Response, rich::Rich, sorted::Set};
 use std::rc::Rc;
 
@@ -35,15 +38,15 @@ pub fn group(
         Some(label().class("option").child((box_, letter, text)))
     };
     let rows = shown.iter().copied().zip(LETTERS).filter_map(row).collect_view();
+    frame(words, hint).child(div().class("options").child(rows)).into_view()
+}
+
+/// The frame around an answer of several parts: its name and what to do.
+pub fn frame(words: &'static Words, hint: &'static str) -> El {
     fieldset()
         .class("answer")
         .attr("aria-describedby", format!("answer-hint {ERROR_ID}"))
-        .child((
-            legend().child(words.your_answer),
-            p().id("answer-hint").class("hint").child(hint),
-            div().class("options").child(rows),
-        ))
-        .into_view()
+        .child((legend().child(words.your_answer), p().id("answer-hint").class("hint").child(hint)))
 }
 
 /// The options with what was chosen, what is right, and why.

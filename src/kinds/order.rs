@@ -1,9 +1,9 @@
 //! `order`: a list whose rows move by buttons, by keyboard, by touch and by dragging.
 
-use super::{Ask, ERROR_ID, Review};
+use super::{Ask, Review, options};
 use crate::dom::{
     CollectView, IntoView, View, ev,
-    tags::{button, div, fieldset, h3, legend, li, ol, p, span},
+    tags::{button, div, h3, li, ol, span},
 };
 use crate::reactive::Var;
 use crate::{components::rich::rich, platform::page};
@@ -87,11 +87,7 @@ pub fn open(question: &order::Question, ask: Ask) -> View {
         .on(ev::POINTERUP, move |_| dragged.set(None))
         .on(ev::POINTERCANCEL, move |_| dragged.set(None))
         .child(rows);
-    fieldset()
-        .class("answer")
-        .attr("aria-describedby", format!("answer-hint {ERROR_ID}"))
-        .child((legend().child(words.your_answer), p().id("answer-hint").class("hint").child(words.order_hint), list))
-        .into_view()
+    options::frame(words, words.order_hint).child(list).into_view()
 }
 
 fn list_row(

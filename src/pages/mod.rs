@@ -17,6 +17,7 @@ pub mod area;
 pub mod attempt;
 mod beside;
 pub mod controls;
+pub mod gallery;
 pub mod going;
 pub mod history;
 pub mod home;

@@ -123,17 +123,19 @@ fn ask(store: Store, at: usize, (item, held): (&Item, Held), seed: &str, complai
     };
     // The second part takes the answers: until it is here, none can be given.
     let ready = store.memo(|model| model.later().is_some());
-    let view = kinds::open(&item.question, ask.clone()).unwrap_or_else(|| {
+    let view = if kinds::comes_late(&item.question) {
         let late = move || {
             let item = ask.held.item()?;
             let later = if ready.get() { store.later() } else { None };
             Some(match later {
-                Some(later) => (later.open)(&item.question, ask.clone()),
+                Some(later) => (later.open)(&item.question, &ask),
                 None => kinds::preview(&item.question, ask.words),
             })
         };
         late.into_view()
-    });
+    } else {
+        kinds::open(&item.question, ask)
+    };
     (
         div().attr("inert", move || !ready.get()).child(view),
         p().id(ERROR_ID).class("error").attr("role", "alert").text(move || complaint.get()),

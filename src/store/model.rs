@@ -172,7 +172,7 @@ impl Model {
 
     /// Whether the current place cannot do without the second part.
     pub fn needs_later(&self) -> bool {
-        matches!(self.route, Route::Attempt(_) | Route::History | Route::Settings)
+        matches!(self.route, Route::Attempt(_) | Route::History | Route::Settings | Route::Gallery(_))
     }
 
     /// Takes the attempt on the screen, as it is now, among all attempts, and gives its facts.

@@ -153,6 +153,13 @@ pub struct More {
     pub of_these_right: &'static str,
     pub right_of: fn(&str, usize) -> String,
     pub pays_best: fn(&str, &str) -> String,
+
+    // Gallery
+    pub gallery: &'static str,
+    pub gallery_text: &'static str,
+    pub gallery_open: &'static str,
+    pub gallery_right: &'static str,
+    pub gallery_near: &'static str,
 }
 
 impl Deref for More {

@@ -21,17 +21,19 @@ pub struct Banks {
 /// # Errors
 /// Every fault in the banks, or why a file cannot be written.
 pub fn prepare(workspace: &Workspace) -> Result<Banks> {
-    let compiled = bank::compile(&workspace.questions()).map_err(|faults| {
+    let told = |faults: Vec<bank::Fault>| {
         let lines: Vec<_> = faults.iter().map(ToString::to_string).collect();
         anyhow::anyhow!("{}\n{}", lines.join("\n"), summary_of_faults(lines.len()))
-    })?;
+    };
+    let compiled = bank::compile(&workspace.questions()).map_err(told)?;
+    let gallery = bank::compile_alone(&workspace.root.join("tests"), "gallery").map_err(told)?;
     let catalogue = catalogue_file(workspace);
     write_if_changed(&catalogue, &compiled.catalogue)?;
     let folder = chunk_folder(workspace);
     let mut wanted = BTreeSet::new();
-    for file in
-        compiled.chunks.into_iter().flat_map(|chunk| [chunk.bank, chunk.notes].into_iter().chain(chunk.pictures))
-    {
+    let chunks = compiled.chunks.into_iter();
+    let chunks = chunks.flat_map(|chunk| [chunk.bank, chunk.notes].into_iter().chain(chunk.pictures));
+    for file in chunks.chain(gallery) {
         write_if_changed(&folder.join(&file.name), &file.bytes)?;
         wanted.insert(file.name);
     }

@@ -10,7 +10,8 @@ use anyhow::{Context, Result};
 const NOT_OURS: [&str; 5] = ["target", "dist", "node_modules", "test-results", "playwright-report"];
 
 /// What the app is made of, relative to the root.
-const INPUTS: [&str; 8] = ["src", "crates", "questions", "style", "index.html", "build.rs", "Cargo.toml", "Cargo.lock"];
+const INPUTS: [&str; 9] =
+    ["src", "crates", "questions", "tests/gallery", "style", "index.html", "build.rs", "Cargo.toml", "Cargo.lock"];
 
 /// All files below `folder` (or `folder` itself) with one of the extensions, sorted; all when none is named.
 ///

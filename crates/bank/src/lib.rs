@@ -102,6 +102,20 @@ pub fn compile(questions: &Path) -> Result<Compiled, Vec<Fault>> {
     Ok(Compiled { catalogue: write(&catalogue)?, chunks })
 }
 
+/// Reads, checks and compiles one folder as an area that no catalogue names: its questions, their
+/// notes and pictures.
+///
+/// # Errors
+/// Every fault that was found.
+pub fn compile_alone(parent: &Path, folder: &str) -> Result<Vec<File>, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let area = area::read(parent, folder, &mut faults);
+    let Some(area) = area.filter(|_| faults.is_empty()) else { return Err(faults) };
+    let file = |name: &str, bytes| File { name: format!("{folder}{name}.bin"), bytes };
+    let files = [file("", write(&area.bank)?), file("-notes", write(&area.notes)?)];
+    Ok(files.into_iter().chain(area.pictures).collect())
+}
+
 fn write(value: &impl serde::Serialize) -> Result<Vec<u8>, Vec<Fault>> {
     postcard::to_allocvec(value).map_err(|error| {
         let message = format!("cannot be written as a chunk: {error}");

@@ -23,6 +23,12 @@ pub struct Held {
 }
 
 impl Held {
+    /// The question at a place of a bank.
+    #[must_use]
+    pub fn new(bank: Arc<Bank>, place: usize) -> Self {
+        Self { bank, place }
+    }
+
     /// The question.
     #[must_use]
     pub fn item(&self) -> Option<&Item> {
@@ -100,7 +106,7 @@ impl Session {
     #[must_use]
     pub fn held(&self, item: usize) -> Option<Held> {
         let place = (*self.places.get(item)?)?;
-        Some(Held { bank: Arc::clone(&self.bank), place })
+        Some(Held::new(Arc::clone(&self.bank), place))
     }
 
     /// The questions that are offered next after `from`; none when it is time to finish.

@@ -213,4 +213,10 @@ pub static MORE: More = More {
     of_these_right: "Of these right",
     right_of: |share, of| format!("{share} of {of}"),
     pays_best: |from, to| format!("pays best from {from} to {to}"),
+
+    gallery: "Gallery",
+    gallery_text: "Every kind of question in every state, for those who build Plumb and write its questions.",
+    gallery_open: "To be answered",
+    gallery_right: "Answered right",
+    gallery_near: "Answered beside it",
 };

@@ -7,6 +7,9 @@ import { parse } from "smol-toml";
 const root = fileURLToPath(new URL("../../../questions/", import.meta.url));
 const read = (...path) => parse(readFileSync(join(root, ...path), "utf8"));
 
+/** The ids of the questions in the gallery. */
+export const galleryIds = ["content", "kinds"].flatMap((topic) => read("..", "tests", "gallery", `${topic}.toml`).question.map((one) => one.id));
+
 /** An area with its questions; each question has its topic beside what its author wrote. */
 function readArea(id) {
   const info = read(id, "area.toml");

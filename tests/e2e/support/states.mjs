@@ -1,5 +1,5 @@
 // Every page and state that a person can meet, each with the steps to it.
-import { ofKind, plain, rightAnswer, wrongAnswer } from "./banks.mjs";
+import { galleryIds, ofKind, plain, rightAnswer, wrongAnswer } from "./banks.mjs";
 import { broken, fill } from "./storage.mjs";
 import { App } from "../pages/app.mjs";
 import { Quiz } from "../pages/quiz.mjs";
@@ -40,6 +40,12 @@ const kinds = ["single", "multiple", "numeric", "text", "order", "match", "class
   [`a ${kind} question, answered wrong`, (page) => checked(page, kind, wrongAnswer(one(kind)))],
 ]);
 
+/** The gallery: every kind in every state, from its own bank. */
+const gallery = galleryIds.map((id) => [`the gallery's ${id}`, async (page) => {
+  await open(`#/gallery/${id}`)(page);
+  await page.getByRole("heading", { name: "Not answered", level: 2 }).waitFor();
+}]);
+
 /** Names and steps. */
 export const states = [
   ["home", open("#/")],
@@ -58,6 +64,11 @@ export const states = [
   }],
   ["the door of a linked quiz", open("#/quiz/python?n=5&seed=x&mode=exam&minutes=10&levels=1,2,3")],
   ...kinds,
+  ["the gallery", async (page) => {
+    await open("#/gallery")(page);
+    await page.getByRole("link", { name: galleryIds[0], exact: true }).waitFor();
+  }],
+  ...gallery,
   ["a question that was answered partly right", (page) => checked(page, "multiple", rightAnswer(one("multiple")).slice(1))],
   ["a match question, partly answered and handed in", (page) => opened(page, "match")],
   ["a classify question, partly answered and handed in", (page) => opened(page, "classify")],
