@@ -94,8 +94,14 @@ pub fn review(question: &Question, review: Review<'_>) -> View {
             Some(_) => ("outcome is-wrong", "✕", (words.verdict)(Verdict::Wrong)),
         };
         let is_right = is_right && yours.is_some();
-        let block = |name: &'static str, text: String| {
-            (p().class("trace-whose").child(name), pre().attr("dir", "ltr").child(text))
+        let block = |whose: &'static str, text: String| {
+            // Whether it runs is said in our words, the rest in the program's.
+            let text = if name == words.trace_asked {
+                p().child(text)
+            } else {
+                pre().attr("dir", "ltr").attr("translate", "no").child(text)
+            };
+            (p().class("trace-whose").child(whose), text)
         };
         li().class(class).child((
             span().class("outcome-sign").attr("aria-hidden", "true").child(sign),

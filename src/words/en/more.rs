@@ -114,7 +114,7 @@ pub static MORE: More = More {
         if from == to { format!("Line {from}") } else { format!("Lines {from} to {to}") }
     },
     other_lines: "Why other lines are not it",
-    trace_asked: "Does it run?",
+    trace_asked: "Whether it runs",
     likely_reason: "What may have happened",
     explanation: "Worth knowing",
     source: "Source",
