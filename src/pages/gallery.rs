@@ -17,7 +17,7 @@ use crate::{
 use engine::{
     bank::{Bank, Item},
     draw,
-    kinds::{Response, trace},
+    kinds::Response,
     notes::Notes,
     session::Held,
 };
@@ -142,10 +142,11 @@ fn near(right: Response) -> Response {
         }
         Response::Match(places) => Response::Match(turned(places)),
         Response::Classify(places) => Response::Classify(turned(places)),
-        Response::Lines(lines) => Response::Lines(lines.iter().copied().skip(1).chain([0]).collect()),
-        Response::Trace(given) => {
-            let (output, error) = (format!("{} too", given.output), format!("{} too", given.error));
-            Response::Trace(trace::Response { output, error, ..given })
+        Response::Lines(lines) => Response::Lines(lines.iter().map(|line| line + 1).collect()),
+        Response::Trace(mut said) => {
+            said.output.push('!');
+            said.error.push('!');
+            Response::Trace(said)
         }
     }
 }
