@@ -5,26 +5,35 @@ use crate::dom::{
     tags::{a, br, code, div, em, img, kbd, li, ol, p, pre, span, strong, table, tbody, td, th, thead, tr, ul},
 };
 use crate::words::Words;
-use engine::rich::{Block, Code, Inline, MATH_TAGS, Math, Rich, Token};
+use engine::rich::{Block, Code, Inline, MATH_TAGS, Math, Rich, Token, split_at_blank};
+
+/// Makes what stands in the place of a blank.
+type Fill<'a> = &'a dyn Fn(usize) -> View;
 
 /// Content in reading order.
 pub fn rich(content: &Rich, words: &'static Words) -> View {
-    content.0.iter().map(|block| show_block(block, words)).collect_view().into_view()
+    filled(content, words, &|_| ().into_view())
 }
 
-fn show_block(block: &Block, words: &'static Words) -> View {
+/// Content with something in the place of each blank.
+pub fn filled(content: &Rich, words: &'static Words, fill: Fill<'_>) -> View {
+    content.0.iter().map(|block| show_block(block, words, fill)).collect_view().into_view()
+}
+
+fn show_block(block: &Block, words: &'static Words, fill: Fill<'_>) -> View {
     match block {
-        Block::Para(run) => p().child(inlines(run)).into_view(),
-        Block::Code(code) => show_code(code, words),
+        Block::Para(run) => p().child(inlines(run, fill)).into_view(),
+        Block::Code(code) => show_code(code, words, fill),
         Block::List { ordered, items } => {
-            let items = items.iter().map(|item| li().child(rich(item, words))).collect_view();
+            let items = items.iter().map(|item| li().child(filled(item, words, fill))).collect_view();
             if *ordered { ol().child(items).into_view() } else { ul().child(items).into_view() }
         }
         Block::Table { head, rows } => {
             let head =
-                tr().child(head.iter().map(|cell| th().attr("scope", "col").child(inlines(cell))).collect_view());
-            let row =
-                |row: &Vec<Vec<Inline>>| tr().child(row.iter().map(|cell| td().child(inlines(cell))).collect_view());
+                tr().child(head.iter().map(|cell| th().attr("scope", "col").child(inlines(cell, fill))).collect_view());
+            let row = |row: &Vec<Vec<Inline>>| {
+                tr().child(row.iter().map(|cell| td().child(inlines(cell, fill))).collect_view())
+            };
             let body = tbody().child(rows.iter().map(row).collect_view());
             div()
                 .class("scroll")
@@ -48,7 +57,7 @@ fn show_block(block: &Block, words: &'static Words) -> View {
 }
 
 /// Long lines scroll inside the block, which the keyboard can reach for that.
-pub fn show_code(block: &Code, words: &'static Words) -> View {
+fn show_code(block: &Code, words: &'static Words, fill: Fill<'_>) -> View {
     let label = if block.lang.is_empty() { words.code.to_owned() } else { (words.code_in)(&block.lang) };
     pre()
         .class("code")
@@ -57,8 +66,13 @@ pub fn show_code(block: &Code, words: &'static Words) -> View {
         .attr("role", "group")
         .attr("aria-label", label)
         .attr("dir", "ltr")
-        .child(code().child(block.pieces().map(|(token, text)| piece(token, text)).collect_view()))
+        .child(code().child(block.pieces().map(|(token, plain)| piece(token, text(plain, fill))).collect_view()))
         .into_view()
+}
+
+/// A block of code by itself.
+pub fn code_block(block: &Code, words: &'static Words) -> View {
+    show_code(block, words, &|_| ().into_view())
 }
 
 /// Code line by line, each an element of its own without its end.
@@ -71,17 +85,17 @@ pub fn code_lines(block: &Code) -> Vec<El> {
                 lines.push(line);
                 line = code();
             }
-            line = line.child(piece(token, part));
+            line = line.child(piece(token, part.into_view()));
         }
     }
     lines.push(line);
     lines
 }
 
-fn piece(token: Token, text: &str) -> El {
+fn piece(token: Token, content: View) -> El {
     match class(token) {
-        "" => span().child(text),
-        class => span().class(class).child(text),
+        "" => span().child(content),
+        class => span().class(class).child(content),
     }
 }
 
@@ -97,18 +111,26 @@ fn class(token: Token) -> &'static str {
     }
 }
 
-fn inlines(run: &[Inline]) -> View {
-    run.iter().map(inline).collect_view().into_view()
+fn inlines(run: &[Inline], fill: Fill<'_>) -> View {
+    run.iter().map(|piece| inline(piece, fill)).collect_view().into_view()
 }
 
-fn inline(inline: &Inline) -> View {
+/// Text, and what belongs into its blanks.
+fn text(text: &str, fill: Fill<'_>) -> View {
+    match split_at_blank(text) {
+        Some((before, place, after)) => (before, fill(place), self::text(after, fill)).into_view(),
+        None => text.into_view(),
+    }
+}
+
+fn inline(inline: &Inline, fill: Fill<'_>) -> View {
     match inline {
-        Inline::Text(text) => text.clone().into_view(),
-        Inline::Code(text) => code().attr("translate", "no").child(text.clone()).into_view(),
-        Inline::Em(inner) => em().child(inlines(inner)).into_view(),
-        Inline::Strong(inner) => strong().child(inlines(inner)).into_view(),
+        Inline::Text(plain) => text(plain, fill),
+        Inline::Code(plain) => code().attr("translate", "no").child(text(plain, fill)).into_view(),
+        Inline::Em(inner) => em().child(inlines(inner, fill)).into_view(),
+        Inline::Strong(inner) => strong().child(inlines(inner, fill)).into_view(),
         Inline::Link { href, content } => {
-            a().attr("href", href.clone()).attr("rel", "noopener noreferrer").child(inlines(content)).into_view()
+            a().attr("href", href.clone()).attr("rel", "noopener noreferrer").child(inlines(content, fill)).into_view()
         }
         Inline::Break => br().into_view(),
         Inline::Kbd(text) => kbd().attr("translate", "no").child(text.clone()).into_view(),

@@ -1,6 +1,6 @@
 //! One view for each kind of question: to answer it, and to look back at it with its reasons.
 
-use crate::components::rich::{rich, show_code};
+use crate::components::rich::{code_block, rich};
 use crate::dom::{El, IntoView, View, tags::div};
 use crate::reactive::Slice;
 use crate::words::{More, Words};
@@ -13,7 +13,9 @@ use engine::{
 use std::rc::Rc;
 
 mod assign;
+mod blanks;
 mod classify;
+mod cloze;
 mod lines;
 mod multiple;
 mod numeric;
@@ -21,6 +23,7 @@ mod options;
 mod order;
 mod pairs;
 mod single;
+mod table;
 mod text;
 mod trace;
 mod typed;
@@ -87,7 +90,7 @@ pub fn comes_late(question: &Question) -> bool {
 /// What there is to read of such a question until then.
 pub fn preview(question: &Question, words: &'static Words) -> View {
     match question {
-        Question::Lines(question) => show_code(&question.code, words),
+        Question::Lines(question) => code_block(&question.code, words),
         _ => ().into_view(),
     }
 }
@@ -102,6 +105,8 @@ pub fn open(question: &Question, ask: Ask) -> View {
         Question::Order(question) => order::open(question, ask),
         Question::Match(question) => pairs::open(question, ask),
         Question::Classify(question) => classify::open(question, ask),
+        Question::Cloze(question) => cloze::open(question, ask),
+        Question::Table(question) => table::open(question, ask),
         Question::Lines(_) | Question::Trace(_) => preview(question, ask.words),
     }
 }
@@ -128,6 +133,8 @@ pub fn review(question: &Question, review: Review<'_>) -> View {
         Question::Classify(question) => classify::review(question, review),
         Question::Lines(question) => lines::review(question, review),
         Question::Trace(question) => trace::review(question, review),
+        Question::Cloze(question) => cloze::review(question, &review),
+        Question::Table(question) => table::review(question, &review),
     }
 }
 
@@ -139,6 +146,7 @@ pub fn complaint(question: &Question, response: Option<&Response>, words: &'stat
             words.choices_open
         }
         (Question::Trace(_), Some(Response::Trace(given))) if given.runs.is_some() => words.trace_rest,
+        (Question::Cloze(_) | Question::Table(_), Some(_)) => words.fill_all,
         _ => words.answer_first,
     }
 }

@@ -42,7 +42,7 @@ pub fn group(
 }
 
 /// The frame around an answer of several parts: its name and what to do.
-pub fn frame(words: &'static Words, hint: &'static str) -> El {
+pub fn frame(words: &'static Words, hint: impl IntoView) -> El {
     fieldset()
         .class("answer")
         .attr("aria-describedby", format!("answer-hint {ERROR_ID}"))

@@ -2,6 +2,7 @@
 
 use super::{Ask, Review, typed};
 use crate::dom::{IntoView, View, tags::div};
+use crate::words::Words;
 use engine::kinds::{
     Response,
     text::{Compare, Question},
@@ -14,20 +15,21 @@ pub fn open(question: &Question, ask: Ask) -> View {
         Some(Response::Text(typed)) => typed,
         _ => String::new(),
     };
-    let hint = (words.text_hint)(rule(question.compare), question.lines > 1);
+    let hint = hint(question.compare, question.lines > 1, words);
     let given = move |text| respond(Response::Text(text));
     let field = typed::field(question.lines);
     let labelled = typed::labelled("answer", (words.text_label, &hint), field, &typed, Box::new(given));
     div().class("answer").child(labelled).into_view()
 }
 
-/// What does not count when texts are compared, as the words know it.
-pub fn rule(compare: Compare) -> &'static str {
-    match compare {
+/// What does not count in a field.
+pub fn hint(compare: Compare, several: bool, words: &Words) -> String {
+    let compare = match compare {
         Compare::Exact => "exact",
         Compare::Spaces => "spaces",
         Compare::Words => "words",
-    }
+    };
+    (words.text_hint)(compare, several)
 }
 
 /// With its reasons.

@@ -53,7 +53,7 @@ pub fn open(question: &Question, ask: Ask) -> View {
         };
         typed::labelled(id, names, element, field(&mut before, place), Box::new(typed))
     };
-    let rule = (words.text_hint)(text::rule(question.says.compare), true);
+    let rule = text::hint(question.says.compare, true, words);
     let prints = part(0, "output", (words.trace_output, &rule), typed::field(question.says.lines));
     let number = typed::field(1).attr("inputmode", "numeric");
     let line = part(1, "line", (words.trace_line, words.trace_line_hint), number);

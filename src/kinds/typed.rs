@@ -7,6 +7,7 @@ use crate::dom::{
     tags::{dd, div, dl, dt, input, label, p, pre, textarea},
 };
 use crate::platform::page;
+use crate::words::More;
 use engine::notes::Trap;
 
 /// A field for text as programs write it, where no keyboard may put in anything of its own.
@@ -16,12 +17,12 @@ pub fn field(lines: u8) -> El {
     } else {
         input().attr("type", "text")
     };
-    field
-        .class("field")
-        .attr("autocapitalize", "off")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("dir", "ltr")
+    literal(field.class("field"))
+}
+
+/// The field, so that it leaves what is typed as it is.
+pub fn literal(field: El) -> El {
+    field.attr("autocapitalize", "off").attr("autocomplete", "off").attr("spellcheck", "false").attr("dir", "ltr")
 }
 
 /// A field with its name and its hint; `given` takes what is typed.
@@ -67,13 +68,15 @@ pub fn look_back(review: &Review<'_>, typed: Option<&str>, right: String, trap: 
 
 /// The reason for a mistake that the author foresaw; with all reasons, every such mistake.
 pub fn reasons(review: &Review<'_>, trap: Option<&Trap>) -> View {
-    let words = review.words;
-    let reason = |trap: &Trap| {
-        div().class("why trap").child((
-            p().class("outcome-said").child(words.likely_reason),
-            pre().attr("translate", "no").child(trap.answer.clone()),
-            rich(&trap.why, words),
-        ))
-    };
+    let reason = |trap: &Trap| reason(trap, review.words);
     if review.all { review.traps().iter().map(reason).collect_view().into_view() } else { trap.map(reason).into_view() }
+}
+
+/// The belief behind a wrong answer that the author foresaw.
+pub fn reason(trap: &Trap, words: &'static More) -> El {
+    div().class("why trap").child((
+        p().class("outcome-said").child(words.likely_reason),
+        pre().attr("translate", "no").child(trap.answer.clone()),
+        rich(&trap.why, words),
+    ))
 }

@@ -142,6 +142,8 @@ fn near(right: Response) -> Response {
         }
         Response::Match(places) => Response::Match(turned(places)),
         Response::Classify(places) => Response::Classify(turned(places)),
+        Response::Cloze(texts) => Response::Cloze(texts.into_iter().rev().collect()),
+        Response::Table(texts) => Response::Table(texts.into_iter().rev().collect()),
         Response::Lines(lines) => Response::Lines(lines.iter().map(|line| line + 1).collect()),
         Response::Trace(mut said) => {
             said.output.push('!');

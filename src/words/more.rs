@@ -49,6 +49,7 @@ pub struct More {
     pub finish_now: &'static str,
     pub finish_not: &'static str,
     pub answer_first: &'static str,
+    pub fill_all: &'static str,
     pub all_questions: &'static str,
     pub slot_state: fn(usize, &str) -> String,
     pub slot_answered: &'static str,

@@ -146,6 +146,19 @@ mod tests {
     }
 
     #[test]
+    fn a_blank_stays_one_character_and_what_is_around_it_keeps_its_meaning() {
+        let blank = engine::rich::mark(0);
+        for lang in ["python", "js", "sql", "sh", "nginx", "http", "html", "json", "console", "text", "yaml", "css"] {
+            let text = format!("for x in {blank}(1, '{blank}'): # {blank}\n$ git {blank}\nSELECT {blank} FROM t;");
+            let joined: String = pieces(lang, &text).into_iter().map(|(_, piece)| piece).collect();
+            assert_eq!(joined, text, "{lang}");
+        }
+        let found = pieces("python", &format!("def {blank}(x):\n    return '{blank}'"));
+        assert!(found.iter().any(|(token, piece)| *token == Token::Keyword && piece.trim() == "def"), "{found:?}");
+        assert!(found.iter().any(|(token, piece)| *token == Token::Text && piece.contains(blank)), "{found:?}");
+    }
+
+    #[test]
     fn an_unknown_language_is_said() {
         assert!(highlight("pyton", "x").is_err());
     }

@@ -68,7 +68,9 @@ mod tests {
     #[test]
     fn a_link_gives_the_same_quiz_for_ever() {
         // Pinned: if this changes, every link that was ever shared shows another quiz.
-        let bank = samples::bank();
+        // The bank as it was when this was pinned: a kind that joins the samples is drawn like any other.
+        let mut bank = samples::bank();
+        bank.items.truncate(5);
         let mut quiz = Quiz::new("sample", "pin", 4);
         let ids = |quiz: &Quiz| draw(quiz, &bank).iter().map(|i| bank.items[*i].id.clone()).collect::<Vec<_>>();
         assert_eq!(ids(&quiz), PINNED_DRAW);

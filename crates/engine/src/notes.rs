@@ -40,6 +40,8 @@ pub struct Reasons {
 /// A likely wrong answer to a typed question, and the belief behind it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trap {
+    /// Where there are several fields: the place of the one that it is typed into.
+    pub part: u8,
     /// What is typed.
     pub answer: String,
     /// Why it is tempting and wrong.

@@ -189,6 +189,42 @@ impl Rich {
     }
 }
 
+/// The words of a run of text alone.
+#[must_use]
+pub fn plain(run: &[Inline]) -> String {
+    let mut out = String::new();
+    inlines(run, &mut out);
+    out
+}
+
+/// The character of the private use area that stands in a text for the blank at `place`.
+#[must_use]
+pub fn mark(place: usize) -> char {
+    u32::try_from(place).ok().and_then(|place| char::from_u32(FIRST_MARK + place)).unwrap_or('\u{f8ff}')
+}
+
+/// The place of the blank that a character stands for, if it is a mark.
+#[must_use]
+pub fn blank(letter: char) -> Option<usize> {
+    let place = u32::from(letter).checked_sub(FIRST_MARK)?;
+    usize::try_from(place).ok().filter(|place| *place < MARKS)
+}
+
+/// What stands before the first blank of a text, that blank's place, and what stands behind it.
+#[must_use]
+pub fn split_at_blank(text: &str) -> Option<(&str, usize, &str)> {
+    // Three bytes each, of which the last one counts; looked for as bytes, for that is little code.
+    let at = text.bytes().position(|byte| byte == FIRST_BYTE)?;
+    let place = usize::from(*text.as_bytes().get(at + 2)? & 0x3f);
+    Some((text.get(..at)?, place, text.get(at + 3..)?))
+}
+
+/// The first byte of all marks; no letter of any language begins with it.
+const FIRST_BYTE: u8 = 0xee;
+/// The first mark, and how many there are.
+const FIRST_MARK: u32 = 0xe000;
+const MARKS: usize = 64;
+
 fn blocks(list: &[Block], out: &mut String) {
     for block in list {
         if !out.is_empty() && !out.ends_with('\n') {
@@ -245,6 +281,18 @@ mod tests {
         };
         let pieces: Vec<_> = code.pieces().collect();
         assert_eq!(pieces, [(Token::Keyword, "def"), (Token::Plain, " f(): pass")]);
+    }
+
+    #[test]
+    fn a_text_parts_at_its_marks() {
+        for place in 0..MARKS {
+            let text = format!("é{}ü", mark(place));
+            assert_eq!(split_at_blank(&text), Some(("é", place, "ü")));
+            assert_eq!(blank(mark(place)), Some(place));
+        }
+        assert_eq!(split_at_blank("e\u{301} 見"), None);
+        assert_eq!(blank('a'), None);
+        assert_eq!(blank(mark(MARKS)), None);
     }
 
     #[test]

@@ -74,6 +74,7 @@ pub static MORE: More = More {
     finish_now: "Finish anyway",
     finish_not: "Go on answering",
     answer_first: "Give an answer first, or skip this question for now.",
+    fill_all: "Something is still empty. Fill it, or skip this question for now.",
     all_questions: "All questions",
     slot_state: |at, state| format!("Question {at}, {state}"),
     slot_answered: "answered",

@@ -1,7 +1,7 @@
 // A running quiz.
 import { expect } from "@playwright/test";
 import { App } from "./app.mjs";
-import { questionIn, rightAnswer, wrongAnswer } from "../support/banks.mjs";
+import { blanksOf, questionIn, rightAnswer, wrongAnswer } from "../support/banks.mjs";
 
 /** The address of a quiz that can be shared. */
 export function link({ area = "python", n = 1, seed = "x", only, mode, minutes, levels, topics, sure }) {
@@ -116,6 +116,10 @@ export class Quiz extends App {
         await this.outcome(answer.runs).check();
         for (const [name, text] of Object.entries(answer)) if (name !== "runs") await this.traced(name).fill(text);
         return undefined;
+      case "cloze":
+      case "table":
+        for (const [place, text] of answer.entries()) await this.fillBlank(one, place, text);
+        return undefined;
       default:
         return this.field.fill(answer);
     }
@@ -135,6 +139,16 @@ export class Quiz extends App {
   traced(name) {
     const labels = { output: "What it prints", line: "The line where it stops", error: "The error" };
     return this.card.getByRole("textbox", { name: labels[name], exact: true });
+  }
+
+  /** The fields of a question with blanks, in reading order. */
+  get blanks() {
+    return this.card.getByRole("textbox").or(this.card.getByRole("combobox"));
+  }
+
+  async fillBlank(one, place, text) {
+    const field = this.blanks.nth(place);
+    return blanksOf(one)[place].options ? field.selectOption(text) : field.fill(text);
   }
 
   async giveRight() {

@@ -81,6 +81,12 @@ function choices(one, fits) {
 const keySpots = (one) => one.spot.filter((spot) => spot.key);
 const firstLine = (spot) => parseInt(spot.lines, 10);
 
+/** The blanks of a question, in the order of its body. */
+export function blanksOf(one) {
+  const place = (blank) => one.body.indexOf(`{{${blank.name}}}`);
+  return [...one.blank].sort((a, b) => place(a) - place(b));
+}
+
 /** The right answer, in the form that `Quiz.give` takes. */
 export function rightAnswer(one) {
   switch (one.kind) {
@@ -100,6 +106,9 @@ export function rightAnswer(one) {
       return keySpots(one).map((spot) => firstLine(spot));
     case "trace":
       return one.fails ? { runs: false, line: String(one.fails.line), error: one.fails.with[0] } : { runs: true, output: one.prints[0] };
+    case "cloze":
+    case "table":
+      return blanksOf(one).map((blank) => blank.accept[0]);
     default:
       throw new Error(`the tests do not know the kind ${one.kind}`);
   }
@@ -124,6 +133,9 @@ export function wrongAnswer(one) {
       return [firstLine(one.spot.find((spot) => !spot.key))];
     case "trace":
       return one.fails ? { runs: true, output: "nothing" } : { runs: false, line: "1", error: "none" };
+    case "cloze":
+    case "table":
+      return blanksOf(one).map((blank) => blank.options?.[0] ?? String(blank.trap?.[0].answer ?? "wrong"));
     default:
       throw new Error(`the tests do not know the kind ${one.kind}`);
   }

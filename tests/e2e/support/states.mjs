@@ -34,7 +34,8 @@ async function practised(page, isRight, more = {}) {
   return quiz;
 }
 
-const kinds = ["single", "multiple", "numeric", "text", "order", "match", "classify", "lines", "trace"].flatMap((kind) => [
+const allKinds = ["single", "multiple", "numeric", "text", "order", "match", "classify", "lines", "trace", "cloze", "table"];
+const kinds = allKinds.flatMap((kind) => [
   [`a ${kind} question`, (page) => start(page, kind)],
   [`a ${kind} question, answered right`, (page) => checked(page, kind, rightAnswer(one(kind)))],
   [`a ${kind} question, answered wrong`, (page) => checked(page, kind, wrongAnswer(one(kind)))],

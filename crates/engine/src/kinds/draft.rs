@@ -112,15 +112,25 @@ pub fn read_traps(
     if drafts.is_empty() {
         return Err("it has no [[question.trap]]; give at least one likely wrong answer with its reason".into());
     }
-    let read = |draft: TrapDraft| {
-        let answer = draft.answer.into_text();
-        if draft.why.trim().is_empty() {
-            Err(format!("the trap {answer:?} has no reason; say in `why` why it is wrong"))
-        } else if is_right(&answer) {
-            Err(format!("the trap {answer:?} is graded as right; change it or the key"))
-        } else {
-            Ok(Trap { answer, why: rich(&draft.why) })
-        }
-    };
+    let read = |draft| read_trap(draft, &is_right, rich);
     Ok(Reasons { parts: Vec::new(), traps: drafts.into_iter().map(read).collect::<Result<_, _>>()? })
+}
+
+/// Reads a trap, which may not be an answer that `is_right` accepts.
+///
+/// # Errors
+/// A sentence for the author.
+pub fn read_trap(
+    draft: TrapDraft,
+    is_right: impl Fn(&str) -> bool,
+    rich: &mut dyn FnMut(&str) -> Rich,
+) -> Result<Trap, String> {
+    let answer = draft.answer.into_text();
+    if draft.why.trim().is_empty() {
+        Err(format!("the trap {answer:?} has no reason; say in `why` why it is wrong"))
+    } else if is_right(&answer) {
+        Err(format!("the trap {answer:?} is graded as right; change it or the key"))
+    } else {
+        Ok(Trap { part: 0, answer, why: rich(&draft.why) })
+    }
 }

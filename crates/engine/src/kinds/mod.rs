@@ -7,7 +7,9 @@ use crate::{grade::Grade, notes::Reasons, rich::Rich};
 use serde::{Deserialize, Deserializer, Serialize};
 
 pub mod assign;
+pub mod blanks;
 pub mod classify;
+pub mod cloze;
 pub mod draft;
 pub mod lines;
 pub mod multiple;
@@ -15,6 +17,8 @@ pub mod numeric;
 pub mod order;
 pub mod pairs;
 pub mod single;
+mod spots;
+pub mod table;
 pub mod text;
 pub mod trace;
 
@@ -161,6 +165,10 @@ kinds! {
     Lines(lines) = "lines",
     /// What a program does: what it prints, or where and with what it fails.
     Trace(trace) = "trace",
+    /// Blanks in prose or code.
+    Cloze(cloze) = "cloze",
+    /// Blanks in the cells of a table.
+    Table(table) = "table",
 }
 
 #[cfg(test)]

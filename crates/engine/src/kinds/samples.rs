@@ -2,8 +2,9 @@
 
 use super::{
     Question,
+    blanks::{Blank, Blanks},
     text::Compare,
-    {classify, lines, multiple, numeric, order, pairs, single, text, trace},
+    {classify, cloze, lines, multiple, numeric, order, pairs, single, table, text, trace},
 };
 use crate::{
     bank::{Bank, Item},
@@ -73,6 +74,26 @@ pub fn trace() -> Question {
     Question::Trace(trace::Question { says, stops: Some(3) })
 }
 
+/// One blank to type and one to choose.
+pub fn blanks() -> Blanks {
+    let typed = Blank { accept: vec!["len".into(), "max".into()], ..Blank::default() };
+    let chosen = Blank {
+        accept: vec!["in".into()],
+        options: vec!["at".into(), "in".into()],
+        compare: Compare::Words,
+        ..Blank::default()
+    };
+    Blanks { body: rich("\u{e000}(x) \u{e001} y"), list: vec![typed, chosen] }
+}
+
+pub fn cloze() -> Question {
+    Question::Cloze(cloze::Question(blanks()))
+}
+
+pub fn table() -> Question {
+    Question::Table(table::Question(blanks()))
+}
+
 pub fn bank() -> Bank {
     let all = [
         ("single", single()),
@@ -84,6 +105,8 @@ pub fn bank() -> Bank {
         ("classify", classify()),
         ("lines", lines()),
         ("trace", trace()),
+        ("cloze", cloze()),
+        ("table", table()),
     ];
     let items = all.into_iter().zip((1..=5).cycle()).map(|((id, question), level)| Item {
         id: id.into(),
@@ -98,7 +121,7 @@ pub fn bank() -> Bank {
 }
 
 pub fn trap(answer: &str) -> Trap {
-    Trap { answer: answer.into(), why: rich("tempting") }
+    Trap { part: 0, answer: answer.into(), why: rich("tempting") }
 }
 
 pub fn notes() -> Notes {

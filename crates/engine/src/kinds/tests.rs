@@ -25,6 +25,8 @@ pub fn any_response() -> impl Strategy<Value = Response> {
         prop::collection::vec(any::<u8>(), 0..9).prop_map(|lines| Response::Lines(lines.into_iter().collect())),
         prop::collection::vec(0..6_u8, 0..6).prop_map(|lines| Response::Lines(lines.into_iter().collect())),
         any_trace().prop_map(Response::Trace),
+        filled().prop_map(Response::Cloze),
+        filled().prop_map(Response::Table),
     ]
 }
 
@@ -41,6 +43,13 @@ fn any_trace() -> impl Strategy<Value = super::trace::Response> {
         .prop_map(|(runs, output, line, error)| super::trace::Response { runs, output, line, error })
 }
 
+fn filled() -> impl Strategy<Value = Vec<String>> {
+    prop::collection::vec(
+        prop_oneof![".*", prop::sample::select(vec!["len", " max ", "in", "at", ""]).prop_map(Into::into)],
+        0..4,
+    )
+}
+
 fn empty(question: &Question) -> Response {
     match question {
         Question::Single(_) => Response::Single(u8::MAX),
@@ -52,6 +61,8 @@ fn empty(question: &Question) -> Response {
         Question::Classify(_) => Response::Classify(vec![None; 4]),
         Question::Lines(_) => Response::Lines(Default::default()),
         Question::Trace(_) => Response::Trace(Default::default()),
+        Question::Cloze(_) => Response::Cloze(Vec::new()),
+        Question::Table(_) => Response::Table(vec![String::new(), String::new()]),
     }
 }
 
@@ -141,6 +152,20 @@ proptest! {
         for more in [runs, line, error] {
             prop_assert!(grade(&more) >= grade(&given));
         }
+    }
+}
+
+proptest! {
+    /// Whatever stands in the other blanks: one more that is right brings one point.
+    #[test]
+    fn a_blank_that_is_mended_brings_one_point(given in filled(), place in 0..2_usize) {
+        let question = samples::blanks();
+        let mut given = given;
+        given.resize(2, String::new());
+        given[place] = "wrong".into();
+        let before = question.grade(&given).got;
+        given[place].clone_from(&question.solution()[place]);
+        prop_assert_eq!(question.grade(&given).got, before + 1);
     }
 }
 

@@ -26,12 +26,13 @@ pub struct Question {
 ///
 /// In every form: how lines end, blank lines before and after, space at the end of a line, and
 /// curly quotes or no-break spaces that a phone puts in place of plain ones.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Compare {
     /// Nothing more.
     Exact,
     /// Also: how much white space stands between words.
+    #[default]
     Spaces,
     /// Also: upper and lower case of the letters A to Z.
     Words,

@@ -148,6 +148,8 @@ fn answer(session: &mut Session, item: usize, right: bool, now: u64) {
             Response::Trace(given) => {
                 Response::Trace(trace::Response { runs: Some(true), output: "x".into(), ..given })
             }
+            Response::Cloze(_) => Response::Cloze(vec!["x".into(), "at".into()]),
+            Response::Table(_) => Response::Table(vec!["x".into(), "at".into()]),
         };
     }
     session.apply(Action::Respond { item, response }, now).unwrap();
@@ -210,9 +212,9 @@ fn time_counts_only_while_the_attempt_is_open_and_ends_it() {
 #[test]
 fn typing_and_ticking_leave_one_fact_each() {
     let mut quiz = Quiz::new("sample", "seed", 1);
-    quiz.only = ["text".into()].into();
-    let mut session = Session::start(Arc::new(samples::bank()), quiz, "a1".into(), START).unwrap();
+    quiz.only.insert("text".into());
     let item = 0;
+    let mut session = Session::start(Arc::new(samples::bank()), quiz, "a1".into(), START).unwrap();
     for typed in ["K", "Ke", "Key"] {
         session.apply(Action::Respond { item, response: Response::Text(typed.into()) }, START + 10).unwrap();
     }
