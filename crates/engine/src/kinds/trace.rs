@@ -1,4 +1,4 @@
-//! `trace`: does a program run, and if so what does it print; if not, where and with what does it fail?
+//! `trace`: whether a program runs, and what it prints, or where and with what it fails.
 
 use super::{
     Kind,
