@@ -37,8 +37,8 @@ pub struct Later {
     pub slots: fn(Store) -> View,
     /// A quiz: verdict and reasons.
     pub graded: fn(Store, usize) -> View,
-    /// A quiz: the question, to be answered, where its kind comes with this part.
-    pub open: fn(&Question, &Ask) -> View,
+    /// A quiz: the question, to be answered, where the form of its kind comes with this part.
+    pub open: fn(&Question, Ask) -> View,
     /// A quiz: the buttons below the question.
     pub controls: fn(Store, Desk) -> View,
     /// A quiz: the way to its end.

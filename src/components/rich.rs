@@ -57,7 +57,7 @@ fn show_block(block: &Block, words: &'static Words, fill: Fill<'_>) -> View {
 }
 
 /// Long lines scroll inside the block, which the keyboard can reach for that.
-fn show_code(block: &Code, words: &'static Words, fill: Fill<'_>) -> View {
+pub fn show_code(block: &Code, words: &'static Words, fill: Fill<'_>) -> View {
     let label = if block.lang.is_empty() { words.code.to_owned() } else { (words.code_in)(&block.lang) };
     pre()
         .class("code")
@@ -68,11 +68,6 @@ fn show_code(block: &Code, words: &'static Words, fill: Fill<'_>) -> View {
         .attr("dir", "ltr")
         .child(code().child(block.pieces().map(|(token, plain)| piece(token, text(plain, fill))).collect_view()))
         .into_view()
-}
-
-/// A block of code by itself.
-pub fn code_block(block: &Code, words: &'static Words) -> View {
-    show_code(block, words, &|_| ().into_view())
 }
 
 /// Code line by line, each an element of its own without its end.

@@ -33,7 +33,8 @@ pub fn open(
     (things, places): (&[Rich], Vec<u8>),
     (choices, offered): (&[Rich], Vec<u8>),
 ) -> View {
-    let Ask { words, response, respond, .. } = ask;
+    let words = ask.more();
+    let Ask { response, respond, .. } = ask;
     let now = given(response.peek());
     let row = |place: &u8| {
         let thing = rich(things.get(usize::from(*place))?, words);

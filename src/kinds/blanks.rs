@@ -5,7 +5,7 @@ use crate::dom::{
     CollectView, IntoView, View, ev,
     tags::{code, dd, div, dl, dt, input, label, li, option, p, select, span, ul},
 };
-use crate::{components::rich::filled, platform::page, words::Words};
+use crate::{components::rich::filled, platform::page, words::More};
 use engine::kinds::{
     Response,
     blanks::{Blank, Blanks},
@@ -14,7 +14,8 @@ use std::rc::Rc;
 
 /// To be answered; `wrap` makes the kind's response of what stands in the blanks.
 pub fn open(question: &Blanks, ask: Ask, hint: &'static str, wrap: fn(Vec<String>) -> Response) -> View {
-    let Ask { words, response, respond, .. } = ask;
+    let words = ask.more();
+    let Ask { response, respond, .. } = ask;
     let count = question.list.len();
     let before = given(response.peek());
     let field = |place: usize| {
@@ -53,7 +54,7 @@ pub fn open(question: &Blanks, ask: Ask, hint: &'static str, wrap: fn(Vec<String
 }
 
 /// How a blank is called: by its number, or by its column and row.
-fn name(blank: &Blank, place: usize, count: usize, words: &Words) -> String {
+fn name(blank: &Blank, place: usize, count: usize, words: &More) -> String {
     if blank.column.is_empty() { (words.blank)(place + 1, count) } else { (words.cell)(&blank.column, blank.row) }
 }
 

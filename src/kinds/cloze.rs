@@ -6,7 +6,7 @@ use engine::kinds::{Response, cloze::Question};
 
 /// To be answered.
 pub fn open(question: &Question, ask: Ask) -> View {
-    let hint = ask.words.cloze_hint;
+    let hint = ask.more().cloze_hint;
     blanks::open(&question.0, ask, hint, Response::Cloze)
 }
 

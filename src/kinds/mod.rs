@@ -1,13 +1,14 @@
 //! One view for each kind of question: to answer it, and to look back at it with its reasons.
 
-use crate::components::rich::{code_block, rich};
-use crate::dom::{El, IntoView, View, tags::div};
+use crate::components::rich::{filled, rich, show_code};
+use crate::dom::{CollectView, El, IntoView, View, tags::div};
 use crate::reactive::Slice;
-use crate::words::{More, Words};
+use crate::words::{self, More, Words};
 use engine::{
     grade::{Grade, Verdict},
     kinds::{Question, Response},
     notes::{Note, Trap},
+    rich::Rich,
     session::Held,
 };
 use std::rc::Rc;
@@ -16,6 +17,7 @@ mod assign;
 mod blanks;
 mod classify;
 mod cloze;
+mod judgement;
 mod lines;
 mod multiple;
 mod numeric;
@@ -43,6 +45,13 @@ pub struct Ask {
     pub respond: Rc<dyn Fn(Response)>,
     /// Says something to screen readers.
     pub say: Rc<dyn Fn(String)>,
+}
+
+impl Ask {
+    /// The words of the second part, for forms that come with it.
+    fn more(&self) -> &'static More {
+        words::more(self.words.lang)
+    }
 }
 
 /// What the view of an answered question is given.
@@ -81,43 +90,44 @@ impl Review<'_> {
 /// The id of the element that says what is still missing in an answer.
 pub const ERROR_ID: &str = "answer-error";
 
-/// Whether the view of a question comes with the second part, as [`open_late`]. Nothing is lost by
-/// that: before that part is here, no answer can be given in any case.
-pub fn comes_late(question: &Question) -> bool {
-    matches!(question, Question::Lines(_) | Question::Trace(_))
-}
-
-/// What there is to read of such a question until then.
-pub fn preview(question: &Question, words: &'static Words) -> View {
-    match question {
-        Question::Lines(question) => code_block(&question.code, words),
-        _ => ().into_view(),
-    }
-}
-
-/// The question, to be answered.
-pub fn open(question: &Question, ask: Ask) -> View {
-    match question {
+/// The question, to be answered; none for a kind whose form comes with the second part, as what takes
+/// answers does.
+pub fn open(question: &Question, ask: Ask) -> Option<View> {
+    Some(match question {
         Question::Single(question) => single::open(question, ask),
         Question::Multiple(question) => multiple::open(question, ask),
         Question::Numeric(question) => numeric::open(question, ask),
         Question::Text(question) => text::open(question, ask),
         Question::Order(question) => order::open(question, ask),
-        Question::Match(question) => pairs::open(question, ask),
-        Question::Classify(question) => classify::open(question, ask),
-        Question::Cloze(question) => cloze::open(question, ask),
-        Question::Table(question) => table::open(question, ask),
-        Question::Lines(_) | Question::Trace(_) => preview(question, ask.words),
+        _ => return None,
+    })
+}
+
+/// What such a question says beside its prompt, to be read before its form is here.
+pub fn preview(question: &Question, words: &'static Words) -> View {
+    let all = |parts: &[Rich]| parts.iter().map(|part| rich(part, words)).collect_view();
+    match question {
+        Question::Lines(question) => show_code(&question.code, words, &|_| ().into_view()),
+        Question::Cloze(question) => filled(&question.0.body, words, &|_| "…".into_view()),
+        Question::Table(question) => filled(&question.0.body, words, &|_| "…".into_view()),
+        Question::Match(question) => all(&question.left),
+        Question::Classify(question) => all(&question.items),
+        Question::Judgement(question) => all(&question.options),
+        _ => ().into_view(),
     }
 }
 
-/// The same in the second part, which has the views of all kinds.
-pub fn open_late(question: &Question, ask: &Ask) -> View {
-    let ask = ask.clone();
+/// Such a question, to be answered.
+pub fn open_late(question: &Question, ask: Ask) -> View {
     match question {
+        Question::Match(question) => pairs::open(question, ask),
+        Question::Classify(question) => classify::open(question, ask),
         Question::Lines(question) => lines::open(question, ask),
         Question::Trace(question) => trace::open(question, ask),
-        _ => open(question, ask),
+        Question::Cloze(question) => cloze::open(question, ask),
+        Question::Table(question) => table::open(question, ask),
+        Question::Judgement(question) => judgement::open(question, ask),
+        _ => ().into_view(),
     }
 }
 
@@ -135,6 +145,7 @@ pub fn review(question: &Question, review: Review<'_>) -> View {
         Question::Trace(question) => trace::review(question, review),
         Question::Cloze(question) => cloze::review(question, &review),
         Question::Table(question) => table::review(question, &review),
+        Question::Judgement(question) => judgement::review(question, review),
     }
 }
 
@@ -147,6 +158,7 @@ pub fn complaint(question: &Question, response: Option<&Response>, words: &'stat
         }
         (Question::Trace(_), Some(Response::Trace(given))) if given.runs.is_some() => words.trace_rest,
         (Question::Cloze(_) | Question::Table(_), Some(_)) => words.fill_all,
+        (Question::Judgement(_), Some(_)) => words.rate_all,
         _ => words.answer_first,
     }
 }

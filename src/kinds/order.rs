@@ -3,12 +3,12 @@
 use super::{Ask, Review, options};
 use crate::dom::{
     CollectView, IntoView, View, ev,
-    tags::{button, div, h3, li, ol, span},
+    tags::{button, div, h3, li, ol, p, span, ul},
 };
 use crate::reactive::Var;
 use crate::{components::rich::rich, platform::page};
 use engine::{
-    kinds::{Question, Response, order},
+    kinds::{Question, Response, judgement, order},
     rich::Rich,
 };
 use std::rc::Rc;
@@ -27,13 +27,23 @@ type Step = Rc<dyn Fn(usize, u8, Way)>;
 
 /// To be answered.
 pub fn open(question: &order::Question, ask: Ask) -> View {
+    let hint = ask.words.order_hint;
+    list(&question.items, ask, hint, Response::Order)
+}
+
+/// The list of any kind that is answered by putting things in order; `write` makes the answer.
+pub fn list(items: &[Rich], ask: Ask, hint: &'static str, write: fn(Vec<u8>) -> Response) -> View {
     let Ask { words, held, shown, response, respond, say } = ask;
     // What was answered so far, or the order in which the parts are shown at first.
     let order = Rc::new(move |given: Option<Response>| match given {
-        Some(Response::Order(places)) if places.len() == shown.len() => places,
+        Some(Response::Order(places) | Response::Judgement(judgement::Response::Ranked(places)))
+            if places.len() == shown.len() =>
+        {
+            places
+        }
         _ => shown.clone(),
     });
-    let names: Vec<String> = question.items.iter().map(Rich::plain).collect();
+    let names: Vec<String> = items.iter().map(Rich::plain).collect();
     let now = Rc::clone(&order);
     let put = move |from: usize, to: usize| {
         let mut places = now(response.peek());
@@ -44,11 +54,11 @@ pub fn open(question: &order::Question, ask: Ask) -> View {
         places.insert(to, place);
         let name = names.get(usize::from(place)).map_or("", String::as_str);
         say((words.moved)(name, to + 1, places.len()));
-        respond(Response::Order(places));
+        respond(write(places));
     };
     let put = Rc::new(put);
     let put_row = Rc::clone(&put);
-    let last = question.items.len().saturating_sub(1);
+    let last = items.len().saturating_sub(1);
     let step: Step = Rc::new(move |row: usize, place: u8, way: Way| {
         let to = if way == Way::Up { row.checked_sub(1) } else { Some(row + 1) };
         let Some(to) = to.filter(|to| *to <= last) else { return };
@@ -67,8 +77,12 @@ pub fn open(question: &order::Question, ask: Ask) -> View {
         let places = order(response.get());
         let count = places.len();
         let row = |(row, place): (usize, &u8)| {
-            let Question::Order(question) = &held.item()?.question else { return None };
-            let item = question.items.get(usize::from(*place))?;
+            let items = match &held.item()?.question {
+                Question::Order(question) => &question.items,
+                Question::Judgement(question) => &question.options,
+                _ => return None,
+            };
+            let item = items.get(usize::from(*place))?;
             Some(list_row(item, (row, count, *place), words, dragged, &step))
         };
         places.iter().enumerate().filter_map(row).collect_view()
@@ -87,7 +101,7 @@ pub fn open(question: &order::Question, ask: Ask) -> View {
         .on(ev::POINTERUP, move |_| dragged.set(None))
         .on(ev::POINTERCANCEL, move |_| dragged.set(None))
         .child(rows);
-    options::frame(words, words.order_hint).child(list).into_view()
+    options::frame(words, hint).child(list).into_view()
 }
 
 fn list_row(
@@ -160,7 +174,7 @@ fn row_at(event: &PointerEvent) -> Option<usize> {
 pub fn review(question: &order::Question, review: Review<'_>) -> View {
     let words = review.words;
     let given = match &review.response {
-        Some(Response::Order(places)) if !review.is_right() => Some(places.clone()),
+        Some(Response::Order(places)) if !review.is_right() => Some(places),
         _ => None,
     };
     let yours = given.map(|places| {
@@ -169,11 +183,40 @@ pub fn review(question: &order::Question, review: Review<'_>) -> View {
             .class("order-given")
             .child((h3().child(words.your_order), ol().child(places.iter().filter_map(row).collect_view())))
     });
-    let row = |(place, item): (u8, &Rich)| li().child((rich(item, words), review.why(place)));
+    let free = !question.before.is_empty();
+    // Where there is more than one right order, what is wrong is not to be seen by comparing two lists.
+    let violated = given.filter(|_| free).map(|places| question.violated(places)).unwrap_or_default();
+    let name = |place: u8| question.items.get(usize::from(place)).map(Rich::plain).unwrap_or_default();
+    let pair = |(early, late): &(u8, u8)| {
+        li().class("outcome is-wrong").child((
+            span().class("outcome-sign").attr("aria-hidden", "true").child("✕"),
+            div().class("outcome-body").child((
+                p().class("outcome-said").child((words.must_come)(&name(*early), &name(*late))),
+                review.why(*late),
+            )),
+        ))
+    };
+    let wrong = (!violated.is_empty()).then(|| {
+        div().class("order-given").child((
+            h3().child(words.wrong_pairs),
+            ul().class("outcomes").child(violated.iter().map(pair).collect_view()),
+        ))
+    });
+    let told = |place: u8| violated.iter().any(|(_, late)| *late == place);
+    let row = |(place, item): (u8, &Rich)| {
+        let others: Vec<String> = if free { question.free(place) } else { Vec::new() }
+            .into_iter()
+            .map(|other| (other + 1).to_string())
+            .collect();
+        let others =
+            (!others.is_empty()).then(|| p().class("order-free").child((words.either_side)(&others.join(", "))));
+        li().child((rich(item, words), review.why(place).filter(|_| !told(place)), others))
+    };
     div()
         .child((
             yours,
-            h3().child(words.right_order),
+            wrong,
+            h3().child(if free { words.one_right_order } else { words.right_order }),
             ol().class("order-key").child((0..).zip(&question.items).map(row).collect_view()),
         ))
         .into_view()

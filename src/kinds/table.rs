@@ -6,7 +6,7 @@ use engine::kinds::{Response, table::Question};
 
 /// To be answered.
 pub fn open(question: &Question, ask: Ask) -> View {
-    let hint = ask.words.table_hint;
+    let hint = ask.more().table_hint;
     blanks::open(&question.0, ask, hint, Response::Table)
 }
 

@@ -46,9 +46,13 @@ pub fn labelled(
         .into_view()
 }
 
-/// What was typed, what is right, and the reason for a mistake that the author foresaw; with all
-/// reasons, every such mistake.
+/// What was typed, what is right, and the reasons.
 pub fn look_back(review: &Review<'_>, typed: Option<&str>, right: String, trap: Option<&Trap>) -> View {
+    (answers(review, typed, right, review.words.accepted), reasons(review, trap)).into_view()
+}
+
+/// What was typed, and where that is wrong, what is right.
+pub fn answers(review: &Review<'_>, typed: Option<&str>, right: String, label: &str) -> View {
     let words = review.words;
     let (class, sign) = if review.is_right() { ("typed is-right", "✓") } else { ("typed is-wrong", "✕") };
     let given = typed.filter(|typed| !typed.trim().is_empty()).map(|typed| {
@@ -59,11 +63,11 @@ pub fn look_back(review: &Review<'_>, typed: Option<&str>, right: String, trap: 
     });
     let right = (!review.is_right()).then(|| {
         (
-            dt().child(words.accepted),
+            dt().child(label),
             dd().class("typed is-missed").attr("data-sign", "→").child(pre().attr("translate", "no").child(right)),
         )
     });
-    div().child((dl().class("typed-answers").child((given, right)), reasons(review, trap))).into_view()
+    dl().class("typed-answers").child((given, right)).into_view()
 }
 
 /// The reason for a mistake that the author foresaw; with all reasons, every such mistake.

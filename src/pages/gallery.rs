@@ -17,7 +17,7 @@ use crate::{
 use engine::{
     bank::{Bank, Item},
     draw,
-    kinds::Response,
+    kinds::{Response, judgement},
     notes::Notes,
     session::Held,
 };
@@ -92,9 +92,10 @@ fn states(store: Store, hall: &Hall, place: usize) -> View {
         respond: Rc::new(move |response| answer.set(Some(response))),
         say: Rc::new(move |text| store.say(text)),
     };
-    let open = article()
-        .class("card")
-        .child((div().class("prompt").child(rich(&item.prompt, words)), kinds::open_late(&item.question, &ask)));
+    let open = article().class("card").child((
+        div().class("prompt").child(rich(&item.prompt, words)),
+        kinds::open(&item.question, ask.clone()).unwrap_or_else(|| kinds::open_late(&item.question, ask)),
+    ));
     let right = item.question.solution();
     let back = |(title, response): (&'static str, Option<Response>)| {
         let grade = response.as_ref().map(|response| item.question.grade(response));
@@ -144,6 +145,13 @@ fn near(right: Response) -> Response {
         Response::Classify(places) => Response::Classify(turned(places)),
         Response::Cloze(texts) => Response::Cloze(texts.into_iter().rev().collect()),
         Response::Table(texts) => Response::Table(texts.into_iter().rev().collect()),
+        Response::Judgement(judgement::Response::Rated(ratings)) => {
+            Response::Judgement(judgement::Response::Rated(turned(ratings)))
+        }
+        Response::Judgement(judgement::Response::Ranked(mut places)) => {
+            places.rotate_left(1);
+            Response::Judgement(judgement::Response::Ranked(places))
+        }
         Response::Lines(lines) => Response::Lines(lines.iter().map(|line| line + 1).collect()),
         Response::Trace(mut said) => {
             said.output.push('!');

@@ -123,21 +123,19 @@ fn ask(store: Store, at: usize, (item, held): (&Item, Held), seed: &str, complai
     };
     // The second part takes the answers: until it is here, none can be given.
     let ready = store.memo(|model| model.later().is_some());
-    let view = if kinds::comes_late(&item.question) {
+    let form = kinds::open(&item.question, ask.clone()).unwrap_or_else(|| {
         let late = move || {
+            let here = ready.get();
             let item = ask.held.item()?;
-            let later = if ready.get() { store.later() } else { None };
-            Some(match later {
-                Some(later) => (later.open)(&item.question, &ask),
+            Some(match store.later().filter(|_| here) {
+                Some(later) => (later.open)(&item.question, ask.clone()),
                 None => kinds::preview(&item.question, ask.words),
             })
         };
         late.into_view()
-    } else {
-        kinds::open(&item.question, ask)
-    };
+    });
     (
-        div().attr("inert", move || !ready.get()).child(view),
+        div().attr("inert", move || !ready.get()).child(form),
         p().id(ERROR_ID).class("error").attr("role", "alert").text(move || complaint.get()),
     )
         .into_view()

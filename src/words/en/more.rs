@@ -36,8 +36,19 @@ pub static MORE: More = More {
 
     go_on_hint: |mode, at, of| format!("{mode}, question {at} of {of}"),
 
+    rate_all: "Rate every response first, or skip this question for now.",
     numeric_bad: "This is not a number yet. Write it in digits, such as 1500 or 12.5.",
     choices_open: "Not everything has a choice yet. Choose for each, or skip this question for now.",
+    match_hint: "Choose what fits each. A choice may fit several, or none.",
+    choose: "Choose",
+    classify_hint: "Choose a group for each.",
+    cloze_hint: "Fill every blank. Each one counts.",
+    table_hint: "Fill every empty cell. Each one counts.",
+    blank: |at, of| format!("Blank {at} of {of}"),
+    cell: |column, row| format!("{column}, row {row}"),
+    rate_hint: "Rate each response.",
+    rate_ends: ["makes it worse", "helps most"],
+    rank_hint: "Put these in order, the best at the top: use the arrows, or drag.",
     lines_hint: |n| {
         if n == 1 {
             "Choose one line.".into()
@@ -116,6 +127,35 @@ pub static MORE: More = More {
     },
     other_lines: "Why other lines are not it",
     trace_asked: "Whether it runs",
+    one_right_order: "One right order",
+    wrong_pairs: "What stands the wrong way round",
+    must_come: |early, late| format!("“{early}” must come before “{late}”"),
+    either_side: |others| format!("Before or after {others}: either is right."),
+    one_right: "One right answer",
+    lacks: "What is missing in yours",
+    lacks_unit: "The value is right, but its unit is missing.",
+    diff_title: "Your answer against the real output",
+    line_same: "same",
+    line_yours: "only yours",
+    line_real: "only the real output",
+    distance: |off| match off {
+        0 => "Exact",
+        1 => "One off",
+        _ => "Far off",
+    },
+    not_judged: "Not rated",
+    your_rating: |yours, key| {
+        yours.map_or_else(|| format!("The key says {key}."), |yours| format!("You said {yours}, the key says {key}."))
+    },
+    your_rank: |yours, key| {
+        yours.map_or_else(
+            || format!("The key has it in place {key}."),
+            |yours| format!("You had it in place {yours}, the key has it in place {key}."),
+        )
+    },
+    scale_you: "you",
+    scale_key: "key",
+    scale_both: "both",
     likely_reason: "What may have happened",
     explanation: "Worth knowing",
     source: "Source",

@@ -90,6 +90,11 @@ export class Quiz extends App {
     return this.card.getByRole("group", { name: item, exact: true }).getByRole("radio", { name: group, exact: true });
   }
 
+  /** A step of the scale on which a response is rated. */
+  rating(text, rating) {
+    return this.card.getByRole("group", { name: text, exact: true }).getByRole("radio").nth(rating - 1);
+  }
+
   /** Gives an answer without handing it in. */
   async give(one, answer) {
     await this.ready();
@@ -119,6 +124,10 @@ export class Quiz extends App {
       case "cloze":
       case "table":
         for (const [place, text] of answer.entries()) await this.fillBlank(one, place, text);
+        return undefined;
+      case "judgement":
+        if (one.scale === "rank") return this.arrange(answer);
+        for (const [text, rating] of answer) await this.rating(text, rating).check();
         return undefined;
       default:
         return this.field.fill(answer);

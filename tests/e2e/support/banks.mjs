@@ -86,6 +86,8 @@ export function blanksOf(one) {
   const place = (blank) => one.body.indexOf(`{{${blank.name}}}`);
   return [...one.blank].sort((a, b) => place(a) - place(b));
 }
+/** The responses of a judgement from the best to the worst. */
+const ranking = (one) => [...one.response].sort((a, b) => a.key - b.key).map(({ text }) => plain(text));
 
 /** The right answer, in the form that `Quiz.give` takes. */
 export function rightAnswer(one) {
@@ -96,7 +98,7 @@ export function rightAnswer(one) {
     case "numeric":
       return String(one.value);
     case "text":
-      return one.accept[0];
+      return one.example ?? [one.accept[0], ...[one.unit ?? []].flat().slice(0, 1)].join(" ");
     case "order":
       return one.item.map((item) => plain(item.text));
     case "match":
@@ -109,6 +111,8 @@ export function rightAnswer(one) {
     case "cloze":
     case "table":
       return blanksOf(one).map((blank) => blank.accept[0]);
+    case "judgement":
+      return one.scale === "rank" ? ranking(one) : one.response.map(({ text, key }) => [plain(text), key]);
     default:
       throw new Error(`the tests do not know the kind ${one.kind}`);
   }
@@ -136,6 +140,8 @@ export function wrongAnswer(one) {
     case "cloze":
     case "table":
       return blanksOf(one).map((blank) => blank.options?.[0] ?? String(blank.trap?.[0].answer ?? "wrong"));
+    case "judgement":
+      return one.scale === "rank" ? ranking(one).reverse() : one.response.map(({ text, key }) => [plain(text), key > 3 ? 1 : 5]);
     default:
       throw new Error(`the tests do not know the kind ${one.kind}`);
   }

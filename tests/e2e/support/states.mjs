@@ -34,7 +34,13 @@ async function practised(page, isRight, more = {}) {
   return quiz;
 }
 
-const allKinds = ["single", "multiple", "numeric", "text", "order", "match", "classify", "lines", "trace", "cloze", "table"];
+const allKinds = ["single", "multiple", "numeric", "text", "order", "match", "classify", "lines", "trace", "cloze", "table", "judgement"];
+const wrong = async (page, one) => {
+  const quiz = await Quiz.start(page, { area: one.area, only: one.id });
+  await quiz.give(one, wrongAnswer(one));
+  await quiz.check();
+};
+
 const kinds = allKinds.flatMap((kind) => [
   [`a ${kind} question`, (page) => start(page, kind)],
   [`a ${kind} question, answered right`, (page) => checked(page, kind, rightAnswer(one(kind)))],
@@ -84,6 +90,10 @@ export const states = [
     await quiz.press("Check answer");
     await quiz.complaint.waitFor();
   }],
+  ["a judgement question to be ranked, answered wrong", (page) => wrong(page, ofKind("judgement", "communication", (each) => each.scale === "rank"))],
+  ["an order question with several right orders, answered wrong", (page) => wrong(page, ofKind("order", "django", (each) => each.item.some((item) => item.after)))],
+  ["a text question with several lines, answered wrong", (page) => wrong(page, ofKind("text", "django", (each) => each.lines > 1))],
+  ["a text question with fragments, answered wrong", (page) => wrong(page, ofKind("text", "git", (each) => each.contains))],
   ["a question with the other options opened", async (page) => {
     const quiz = await checked(page, "single", rightAnswer(one("single")));
     await quiz.card.getByText("Why the others are wrong").click();

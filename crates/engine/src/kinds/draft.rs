@@ -10,10 +10,10 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PartDraft {
-    text: String,
-    why: String,
+    pub(super) text: String,
+    pub(super) why: String,
     #[serde(default)]
-    key: bool,
+    pub(super) key: bool,
 }
 
 /// A likely wrong answer as its author writes it; a number may stand without quotes.

@@ -10,7 +10,9 @@ pub mod assign;
 pub mod blanks;
 pub mod classify;
 pub mod cloze;
+pub mod diff;
 pub mod draft;
+pub mod judgement;
 pub mod lines;
 pub mod multiple;
 pub mod numeric;
@@ -169,6 +171,8 @@ kinds! {
     Cloze(cloze) = "cloze",
     /// Blanks in the cells of a table.
     Table(table) = "table",
+    /// A situation and responses to it, to be rated or ranked.
+    Judgement(judgement) = "judgement",
 }
 
 #[cfg(test)]

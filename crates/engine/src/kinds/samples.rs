@@ -4,7 +4,7 @@ use super::{
     Question,
     blanks::{Blank, Blanks},
     text::Compare,
-    {classify, cloze, lines, multiple, numeric, order, pairs, single, table, text, trace},
+    {classify, cloze, judgement, lines, multiple, numeric, order, pairs, single, table, text, trace},
 };
 use crate::{
     bank::{Bank, Item},
@@ -37,11 +37,28 @@ pub fn text() -> Question {
         accept: vec!["KeyError".into(), "a KeyError".into()],
         compare: Compare::Words,
         lines: 1,
+        contains: Vec::new(),
+        unit: Vec::new(),
     })
 }
 
 pub fn order() -> Question {
-    Question::Order(order::Question { items: parts(&["1", "2", "3", "4"]) })
+    Question::Order(order::Question { items: parts(&["1", "2", "3", "4"]), before: Vec::new() })
+}
+
+/// 1 before 3 and 4, 2 before 4; else free.
+pub fn partial_order() -> Question {
+    Question::Order(order::Question { items: parts(&["1", "2", "3", "4"]), before: vec![(0, 2), (0, 3), (1, 3)] })
+}
+
+pub fn rating() -> Question {
+    let scale = judgement::Scale::Rate;
+    Question::Judgement(judgement::Question { options: parts(&["a", "b", "c"]), scale, key: vec![5, 1, 3] })
+}
+
+pub fn ranking() -> Question {
+    let scale = judgement::Scale::Rank;
+    Question::Judgement(judgement::Question { options: parts(&["a", "b", "c", "d"]), scale, key: vec![2, 1, 4, 3] })
 }
 
 /// Two left sides share a right one, and the last right one is a distractor.
@@ -70,7 +87,8 @@ pub fn lines() -> Question {
 
 /// A program that stops in its third line.
 pub fn trace() -> Question {
-    let says = text::Question { accept: vec!["KeyError".into()], compare: Compare::Exact, lines: 4 };
+    let says =
+        text::Question { accept: vec!["KeyError".into()], compare: Compare::Exact, lines: 4, ..Default::default() };
     Question::Trace(trace::Question { says, stops: Some(3) })
 }
 
@@ -107,6 +125,9 @@ pub fn bank() -> Bank {
         ("trace", trace()),
         ("cloze", cloze()),
         ("table", table()),
+        ("partial-order", partial_order()),
+        ("rating", rating()),
+        ("ranking", ranking()),
     ];
     let items = all.into_iter().zip((1..=5).cycle()).map(|((id, question), level)| Item {
         id: id.into(),

@@ -1,6 +1,6 @@
 //! What holds for every kind of question, and the stated rule of each.
 
-use super::{Question, Response, samples};
+use super::{Question, Response, judgement, order, samples};
 use crate::grade::Grade;
 use proptest::prelude::*;
 
@@ -27,6 +27,12 @@ pub fn any_response() -> impl Strategy<Value = Response> {
         any_trace().prop_map(Response::Trace),
         filled().prop_map(Response::Cloze),
         filled().prop_map(Response::Table),
+        prop::collection::vec(prop::option::of(any::<u8>()), 0..6)
+            .prop_map(|ratings| Response::Judgement(judgement::Response::Rated(ratings))),
+        prop::collection::vec(prop::option::of(0..7_u8), 3)
+            .prop_map(|ratings| Response::Judgement(judgement::Response::Rated(ratings))),
+        prop::collection::vec(any::<u8>(), 0..6).prop_map(ranked),
+        Just((0..4_u8).collect::<Vec<_>>()).prop_shuffle().prop_map(ranked),
     ]
 }
 
@@ -50,6 +56,10 @@ fn filled() -> impl Strategy<Value = Vec<String>> {
     )
 }
 
+fn ranked(places: Vec<u8>) -> Response {
+    Response::Judgement(judgement::Response::Ranked(places))
+}
+
 fn empty(question: &Question) -> Response {
     match question {
         Question::Single(_) => Response::Single(u8::MAX),
@@ -63,6 +73,7 @@ fn empty(question: &Question) -> Response {
         Question::Trace(_) => Response::Trace(Default::default()),
         Question::Cloze(_) => Response::Cloze(Vec::new()),
         Question::Table(_) => Response::Table(vec![String::new(), String::new()]),
+        Question::Judgement(_) => Response::Judgement(judgement::Response::Rated(Vec::new())),
     }
 }
 
@@ -167,6 +178,61 @@ proptest! {
         given[place].clone_from(&question.solution()[place]);
         prop_assert_eq!(question.grade(&given).got, before + 1);
     }
+}
+
+proptest! {
+    /// The nearer a rating is to its key, the more it is worth.
+    #[test]
+    fn one_better_rating_never_costs(ratings in prop::collection::vec(prop::option::of(0..7_u8), 3)) {
+        let question = samples::rating();
+        let rated = |ratings: &[Option<u8>]| question.grade(&Response::Judgement(judgement::Response::Rated(ratings.to_vec()))).got;
+        for (place, key) in [5, 1, 3].into_iter().enumerate() {
+            let mut more = ratings.clone();
+            more[place] = Some(key);
+            prop_assert!(rated(&more) >= rated(&ratings));
+        }
+    }
+
+    #[test]
+    fn a_reversed_order_gets_nothing_whatever_must_come_before_what(before in any_pairs(), places in shuffled(5)) {
+        let items = vec![Default::default(); 5];
+        let question = order::Question { items, before };
+        let grade = |places: &[u8]| super::Kind::grade(&question, &places.to_vec());
+        prop_assert_eq!(grade(&[0, 1, 2, 3, 4]).credit(), 1.0);
+        prop_assert_eq!(grade(&[4, 3, 2, 1, 0]).credit(), 0.0);
+        prop_assert_eq!(grade(&places).credit() == 1.0, question.violated(&places).is_empty());
+        prop_assert_eq!(super::Kind::may_be_shown(&question, &places), grade(&places).credit() < 1.0);
+    }
+
+    #[test]
+    fn a_total_order_counts_the_longest_increasing_part(places in shuffled(6)) {
+        let question = order::Question { items: vec![Default::default(); 6], before: Vec::new() };
+        let mut piles: Vec<u8> = Vec::new();
+        for place in &places {
+            let at = piles.partition_point(|top| top < place);
+            if at == piles.len() { piles.push(*place) } else { piles[at] = *place }
+        }
+        prop_assert_eq!(super::Kind::grade(&question, &places), Grade::new(piles.len() - 1, 5));
+    }
+}
+
+fn shuffled(count: u8) -> impl Strategy<Value = Vec<u8>> {
+    Just((0..count).collect::<Vec<_>>()).prop_shuffle()
+}
+
+/// What must come before what among five things: at least one pair, and all that follow from others.
+fn any_pairs() -> impl Strategy<Value = Vec<(u8, u8)>> {
+    let pairs: Vec<(u8, u8)> = (0..5).flat_map(|late| (0..late).map(move |early| (early, late))).collect();
+    prop::sample::subsequence(pairs, 1..10).prop_map(|mut pairs| {
+        for through in 0..5 {
+            let known = pairs.clone();
+            let into = known.iter().filter(|pair| pair.1 == through);
+            let follow = into
+                .flat_map(|(early, _)| known.iter().filter(|pair| pair.0 == through).map(|(_, late)| (*early, *late)));
+            pairs.extend(follow);
+        }
+        pairs
+    })
 }
 
 fn credit(question: &Question, response: Response) -> f64 {

@@ -1,4 +1,4 @@
-//! `trace`: whether a program runs, and what it prints, or where and with what it fails.
+//! `trace`: whether a program runs, and what it prints or where it stops.
 
 use super::{
     Kind,
@@ -135,7 +135,8 @@ impl Kind for Question {
         if draft.why.trim().is_empty() {
             return Err("its outcome has no reason; say in `why` why the program does what it does".into());
         }
-        let says = text::Question { accept, compare: draft.compare, lines: draft.rows.clamp(2, 20) };
+        let says =
+            text::Question { accept, compare: draft.compare, lines: draft.rows.clamp(2, 20), ..Default::default() };
         let question = Self { says, stops };
         let mut reasons = read_traps(draft.trap, |typed| question.is_output(typed) || question.is_error(typed), rich)?;
         reasons.parts.push(rich(&draft.why));

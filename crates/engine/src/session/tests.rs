@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     certainty::Certainty,
     fold,
-    kinds::{Response, samples, tests::any_response, trace},
+    kinds::{Response, judgement, samples, tests::any_response, trace},
     modes::Mode,
     record::VERSION,
 };
@@ -150,6 +150,13 @@ fn answer(session: &mut Session, item: usize, right: bool, now: u64) {
             }
             Response::Cloze(_) => Response::Cloze(vec!["x".into(), "at".into()]),
             Response::Table(_) => Response::Table(vec!["x".into(), "at".into()]),
+            Response::Judgement(judgement::Response::Rated(_)) => {
+                Response::Judgement(judgement::Response::Rated(vec![Some(1), Some(5), Some(1)]))
+            }
+            Response::Judgement(judgement::Response::Ranked(mut places)) => {
+                places.reverse();
+                Response::Judgement(judgement::Response::Ranked(places))
+            }
         };
     }
     session.apply(Action::Respond { item, response }, now).unwrap();
