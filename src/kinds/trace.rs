@@ -2,7 +2,7 @@
 
 use super::{Ask, Review, options, text, typed};
 use crate::dom::{
-    CollectView, IntoView, View,
+    CollectView, El, IntoView, View,
     tags::{div, li, p, pre, span, ul},
 };
 use crate::words;
@@ -44,19 +44,20 @@ pub fn open(question: &Question, ask: Ask) -> View {
         |response, place| Response::Trace(Given { runs: Some(place == 0), ..given(response) }),
     );
     let mut before = given(response.peek());
-    let mut part = |place: u8, id: &'static str, names: (&str, &str), lines: u8| {
+    let mut part = |place: u8, id: &'static str, names: (&str, &str), element: El| {
         let respond = Rc::clone(&respond);
         let typed = move |text: String| {
             let mut now = given(response.peek());
             *field(&mut now, place) = text;
             respond(Response::Trace(now));
         };
-        typed::labelled(id, names, typed::field(lines), field(&mut before, place), Box::new(typed))
+        typed::labelled(id, names, element, field(&mut before, place), Box::new(typed))
     };
     let rule = text::hint(question.says.compare, true, words);
-    let prints = part(0, "output", (words.trace_output, &rule), question.says.lines);
-    let line = part(1, "line", (words.trace_line, words.trace_line_hint), 1);
-    let error = part(2, "error", (words.trace_error, words.trace_error_hint), 1);
+    let prints = part(0, "output", (words.trace_output, &rule), typed::field(question.says.lines));
+    let number = typed::field(1).attr("inputmode", "numeric");
+    let line = part(1, "line", (words.trace_line, words.trace_line_hint), number);
+    let error = part(2, "error", (words.trace_error, words.trace_error_hint), typed::field(1));
     let branch = |runs: bool, fields: View| {
         div().class("answer").attr("hidden", move || given(response.get()).runs != Some(runs)).child(fields)
     };
@@ -93,8 +94,14 @@ pub fn review(question: &Question, review: Review<'_>) -> View {
             Some(_) => ("outcome is-wrong", "✕", (words.verdict)(Verdict::Wrong)),
         };
         let is_right = is_right && yours.is_some();
-        let block = |name: &'static str, text: String| {
-            (p().class("trace-whose").child(name), pre().attr("dir", "ltr").child(text))
+        let block = |whose: &'static str, text: String| {
+            // Whether it runs is said in our words, the rest in the program's.
+            let text = if name == words.trace_asked {
+                p().child(text)
+            } else {
+                pre().attr("dir", "ltr").attr("translate", "no").child(text)
+            };
+            (p().class("trace-whose").child(whose), text)
         };
         li().class(class).child((
             span().class("outcome-sign").attr("aria-hidden", "true").child(sign),

@@ -131,7 +131,7 @@ pub static MORE: More = More {
         if from == to { format!("Line {from}") } else { format!("Lines {from} to {to}") }
     },
     other_lines: "Why other lines are not it",
-    trace_asked: "Does it run?",
+    trace_asked: "Whether it runs",
     one_right_order: "One right order",
     wrong_pairs: "What stands the wrong way round",
     must_come: |early, late| format!("“{early}” must come before “{late}”"),

@@ -78,7 +78,7 @@ test("partly: each part has its own verdict, and its right answer where it is wr
   await quiz.check();
   await expect(quiz.verdict).toContainText("Partly right");
   await expect(quiz.verdict).toContainText("0.67 of 1 point");
-  await expect(part(quiz, "Does it run?: Right")).toContainText("It stops with an error");
+  await expect(part(quiz, "Whether it runs: Right")).toContainText("It stops with an error");
   await expect(part(quiz, "The line where it stops: Not right")).toContainText(`Right is${right.line}`);
   await expect(part(quiz, "The error: Right")).toContainText(right.error);
   await sees(quiz, fails.why);
@@ -102,7 +102,7 @@ for (const [name, one] of [["prints", prints], ["stops", fails]]) {
     await quiz.check();
     await expect(quiz.verdict).toHaveText(/Not right/);
     const outcome = one.fails ? "It stops with an error" : "It runs to its end";
-    await expect(part(quiz, "Does it run?: Not right")).toContainText(`Right is${outcome}`);
+    await expect(part(quiz, "Whether it runs: Not right")).toContainText(`Right is${outcome}`);
     const [, ...details] = Object.values(rightAnswer(one));
     for (const text of details) await expect(quiz.card.getByRole("listitem").filter({ hasText: "Not answered" }).filter({ hasText: text })).toHaveCount(1);
     await quiz.goOn();
