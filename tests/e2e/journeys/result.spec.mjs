@@ -37,9 +37,10 @@ test("the result shows every question with the key and all reasons", async ({ pa
     const answer = result.answers.nth(place);
     await expect(answer).toContainText(missed.includes(one) ? "Not right" : "Right");
     const text = letters(await answer.innerText());
-    const reasons = (one.option ?? one.item ?? one.trap).map((part) => letters(plain(part.why)));
+    const reasons = [one, ...Object.values(one).flat()].filter((part) => part.why).map((part) => letters(plain(part.why)));
     for (const reason of reasons) expect(text, `all reasons of ${one.id} are there`).toContain(reason);
-    const key = [rightAnswer(one)].flat().map(letters);
+    const right = rightAnswer(one);
+    const key = [right.output ?? right.error ?? right].flat(2).filter((part) => typeof part === "string").map(letters);
     for (const part of key) expect(text, `the key of ${one.id} is there`).toContain(part);
     await expect(answer.getByRole("link", { name: one.source.title })).toHaveAttribute("href", one.source.url);
   }
