@@ -35,13 +35,7 @@ fn show_block(block: &Block, words: &'static Words, fill: Fill<'_>) -> View {
                 tr().child(row.iter().map(|cell| td().child(inlines(cell, fill))).collect_view())
             };
             let body = tbody().child(rows.iter().map(row).collect_view());
-            div()
-                .class("scroll")
-                .attr("tabindex", "0")
-                .attr("role", "region")
-                .attr("aria-label", words.table)
-                .child(table().class("data").child((thead().child(head), body)))
-                .into_view()
+            scroll(words.table).child(table().class("data").child((thead().child(head), body))).into_view()
         }
         Block::Image(image) => img()
             .attr("src", format!("assets/{}", image.file))
@@ -52,8 +46,13 @@ fn show_block(block: &Block, words: &'static Words, fill: Fill<'_>) -> View {
         Block::Diagram { text, label } => {
             pre().class("code").attr("role", "img").attr("aria-label", label.clone()).child(text.clone()).into_view()
         }
-        Block::Math(math) => div().class("scroll").child(formula(math).attr("display", "block")).into_view(),
+        Block::Math(math) => scroll(words.formula).child(formula(math).attr("display", "block")).into_view(),
     }
+}
+
+/// What may be wider than the page scrolls in a box of its own, which the keyboard can reach for that.
+fn scroll(label: &'static str) -> El {
+    div().class("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", label)
 }
 
 /// Long lines scroll inside the block, which the keyboard can reach for that.

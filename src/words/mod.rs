@@ -96,6 +96,7 @@ pub struct Words {
     pub code_in: fn(&str) -> String,
     pub code: &'static str,
     pub table: &'static str,
+    pub formula: &'static str,
 
     // Result
     pub result_line: fn(&str, &str) -> String,

@@ -141,6 +141,7 @@ pub static WORDS: Words = Words {
     code_in: |lang| format!("Code: {lang}"),
     code: "Code",
     table: "Table",
+    formula: "Formula",
 
     result_line: |mode, area| format!("{mode} in {area}"),
 };
