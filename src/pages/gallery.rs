@@ -92,6 +92,7 @@ fn states(store: Store, hall: &Hall, place: usize) -> View {
         respond: Rc::new(move |response| answer.set(Some(response))),
         say: Rc::new(move |text| store.say(text)),
     };
+    let part = |title: &'static str| section().class("answers").child(h2().child(title));
     let open = article().class("card").child((
         div().class("prompt").child(rich(&item.prompt, words)),
         kinds::open(&item.question, ask.clone()).unwrap_or_else(|| kinds::open_late(&item.question, ask)),
@@ -102,21 +103,14 @@ fn states(store: Store, hall: &Hall, place: usize) -> View {
         let points = grade.map_or_else(|| words.unanswered.to_owned(), |grade| format!("{} / {}", grade.got, grade.of));
         let note = hall.notes.of(&item.id);
         let review = Review { words, shown: shown.clone(), response, grade, all: true, note };
-        section().child((
-            h2().child(title),
-            article().class("card").attr("aria-label", title).child((
-                p().class("hint").child(points),
-                div().class("feedback").child(kinds::review(&item.question, review)),
-            )),
-        ))
+        part(title).child(article().class("card").attr("aria-label", title).child((
+            p().class("hint").child(points),
+            div().class("feedback").child(kinds::review(&item.question, review)),
+        )))
     };
     let answered =
         [(words.gallery_right, Some(right.clone())), (words.gallery_near, Some(near(right))), (words.unanswered, None)];
-    (
-        section().child((h2().child(words.gallery_open), open)),
-        hints(item, hall, words),
-        answered.map(back).into_iter().collect_view(),
-    )
+    (part(words.gallery_open).child(open), hints(item, hall, words), answered.map(back).into_iter().collect_view())
         .into_view()
 }
 

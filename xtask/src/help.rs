@@ -8,9 +8,9 @@ Plumb's tool chain. Call it as `cargo xtask <command>`; it says what it adds to 
   serve --dist            serve the release in dist/, as a host would
   build [--out dist]      build the release: static files that work from any path
         [--plain]         ... with Rust's standard library as it is (quicker, a fifth bigger)
-  test                    all tests: of the crates, then in a browser (needs node)
+  test                    the crates' tests, then the journeys in a browser (needs node)
   test native [args]      only the crates' tests; args go to cargo
-  test browser [args]     only the browser tests; args go to Playwright, as in `-g history`
+  test browser [args]     all browser tests; args go to Playwright, as in `-g history`
   bank lint               check the banks in questions/: each fault with its place and its cure
   tidy                    check the rules of the house that compilers do not know
   budgets                 check how much a browser must fetch before the first question

@@ -9,10 +9,14 @@ use crate::build::site::INDEX;
 use crate::workspace::Workspace;
 use crate::{browser, build, files, node, run, serve};
 
+/// The browser tests that whoever changes something runs each time: what a person does, from page to
+/// page. Every fault, kind, width and state besides takes three times as long, and is for `ci`.
+const JOURNEYS: &str = "journeys/";
+
 /// Which tests to run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// Both.
+    /// Those of the crates, and the journeys in a browser.
     All,
     /// Those of the crates.
     Native,
@@ -37,8 +41,13 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     if options.part != Part::Browser {
         native(workspace, &options.more)?;
     }
-    if options.part != Part::Native {
-        in_browser(workspace, &options.more)?;
+    match options.part {
+        Part::All => {
+            in_browser(workspace, &[OsString::from(JOURNEYS)])?;
+            println!("The journeys pass. `cargo xtask test browser` runs all browser tests, as `cargo xtask ci` does.");
+        }
+        Part::Browser => in_browser(workspace, &options.more)?,
+        Part::Native => {}
     }
     Ok(())
 }

@@ -264,5 +264,5 @@ pub static MORE: More = More {
     gallery_text: "Every kind of question in every state, for those who build Plumb and write its questions.",
     gallery_open: "To be answered",
     gallery_right: "Answered right",
-    gallery_near: "Answered beside it",
+    gallery_near: "Answered otherwise",
 };
