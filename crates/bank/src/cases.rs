@@ -1,7 +1,11 @@
 //! Runs `tests/cases/*.toml`: what each kind accepts from authors, and what each answer is worth.
 
 use crate::{markdown, pictures::Pictures};
-use engine::kinds::{KINDS, Question, Response};
+use engine::{
+    draw,
+    kinds::{KINDS, Question, Response},
+    notes::Reasons,
+};
 use serde::Deserialize;
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -76,8 +80,13 @@ fn every_case_holds() {
 }
 
 fn check(name: &str, kind: &str, group: Group) {
-    let question = compile(kind, group.question).unwrap_or_else(|e| panic!("{name}: {}: {e}", group.says));
+    let (question, reasons) = compile(kind, group.question).unwrap_or_else(|e| panic!("{name}: {}: {e}", group.says));
     assert_eq!(question.solution(), group.solution, "{name}: {}", group.says);
+    assert_eq!(reasons.parts.len(), question.reasons(), "{name}: {}: each part has its reason", group.says);
+    let mut shown = draw::shown("seed", "id", &question);
+    assert!(shown.is_empty() || question.may_be_shown(&shown), "{name}: {}: not solved when shown", group.says);
+    shown.sort_unstable();
+    assert!(shown.into_iter().map(usize::from).eq(0..question.parts()), "{name}: {}: all are shown", group.says);
     for Case { says, response, points, complete } in group.case {
         let place = format!("{name}: {}: {says}", group.says);
         let response: Response =
@@ -98,7 +107,6 @@ fn with_nothing(value: toml::Value) -> serde_json::Value {
     }
 }
 
-fn compile(kind: &str, draft: toml::Table) -> Result<Question, String> {
+fn compile(kind: &str, draft: toml::Table) -> Result<(Question, Reasons), String> {
     Question::compile(kind, draft, &mut |text| markdown::read(text, &Pictures::of("", Path::new(""))).0)
-        .map(|(question, _)| question)
 }
