@@ -5,15 +5,15 @@ use crate::dom::{
     CollectView, IntoView, View, ev,
     tags::{button, div, fieldset, input, label, legend, li, ol, p, span},
 };
-use crate::{components::rich::rich, store::Store};
+use crate::{components::rich::rich, reactive::Slice, store::Store};
 use engine::{action::Action, certainty::Certainty, state::Slot};
 
-/// Looks at the slot of a question on the screen.
-fn slot<T: Clone + Default + PartialEq + Send + Sync + 'static>(
+/// What is known of a question on the screen.
+pub fn slot<T: Clone + Default + PartialEq + Send + Sync + 'static>(
     store: Store,
     at: usize,
     look: fn(&Slot) -> T,
-) -> crate::reactive::Slice<T> {
+) -> Slice<T> {
     store.memo(move |model| {
         let slot = model.session.as_ref().and_then(|session| session.state().slots.get(at));
         slot.map(look).unwrap_or_default()

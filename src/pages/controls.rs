@@ -53,10 +53,7 @@ pub fn actions(store: Store, desk: Desk) -> View {
     let Desk { at, reasons, asking, complaint } = desk;
     let at_once = session(store, |session| session.record().quiz.mode.rules().grades_at_once()).unwrap_or(true);
     let last = store.memo(move |model| model.session.as_ref().is_some_and(|session| session.next(at).is_none()));
-    let flagged = store.memo(move |model| {
-        let slot = model.session.as_ref().and_then(|session| session.state().slots.get(at));
-        slot.is_some_and(|slot| slot.flagged)
-    });
+    let flagged = beside::slot(store, at, |slot| slot.flagged);
     let go_on = move || match (at_once && !reasons, last.get()) {
         (true, _) => words.check,
         (false, false) => words.next,
