@@ -16,7 +16,9 @@ use crate::{
 pub mod area;
 pub mod attempt;
 mod beside;
+mod checked;
 pub mod controls;
+mod copy;
 pub mod gallery;
 pub mod going;
 pub mod history;

@@ -1,5 +1,6 @@
 //! One question as quiz and result show it: its place, its prompt, and after the answer why.
 
+use super::checked;
 use crate::dom::{
     El, IntoView, View,
     tags::{a, div, h3, p, span},
@@ -91,13 +92,7 @@ fn explanation(item: &Item, note: &Note, words: &'static More) -> View {
         .child((
             h3().child(words.explanation),
             rich(&note.explanation, words),
-            p().class("source").child((
-                span().class("source-label").child(format!("{}: ", words.source)),
-                a().attr("href", note.source.url.clone())
-                    .attr("rel", "noopener noreferrer")
-                    .child(note.source.title.clone()),
-                span().class("source-kind").child(words.from_documentation),
-            )),
+            checked::basis(note, words),
             report(&item.id, words),
         ))
         .into_view()

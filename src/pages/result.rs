@@ -1,7 +1,7 @@
 //! The result: points, where they were lost, and every question with key and reasons.
 
 use super::{
-    heading, loading_notes,
+    copy, heading, loading_notes,
     question::{feedback, tags, verdict},
     quiz::topic_title,
     slots,
@@ -10,13 +10,12 @@ use crate::dom::{
     CollectView, IntoView, View, ev,
     tags::{article, button, div, h2, h3, li, nav, ol, p, section, span, table, tbody, td, th, thead, tr},
 };
-use crate::reactive::Var;
 use crate::{
     components::{
         bars::{self, bar},
         rich::rich,
     },
-    platform::{file, intl, page},
+    platform::{intl, page},
     route::Route,
     store::{Model, Store},
     words::More,
@@ -29,7 +28,6 @@ use engine::{
     session::Session,
     state::Slot,
 };
-use wasm_bindgen_futures::spawn_local;
 
 /// The page.
 pub fn page(store: Store) -> View {
@@ -99,15 +97,7 @@ fn next_steps(store: Store, attempt: &Attempt, words: &'static More) -> View {
     practice.rated = quiz.rated;
     let again = Quiz { seed: String::new(), only: Default::default(), avoid: asked, ..quiz.clone() };
     let link = page::address(&Route::Quiz(Box::new(quiz)).write());
-    let copied = Var::new("");
-    let copy = move |_| {
-        let link = link.clone();
-        spawn_local(async move {
-            let said = if file::copy(&link).await { words.copied } else { words.copy_failed };
-            // The page may be gone by now; then nobody waits for this.
-            copied.set(said);
-        });
-    };
+    let (copy, copied) = copy::button(words.copy_link, words.copied, words.copy_failed, link);
     let start = move |quiz: Quiz| move |_| store.start(quiz.clone());
     let practise = (count > 0).then(|| {
         button()
@@ -121,9 +111,9 @@ fn next_steps(store: Store, attempt: &Attempt, words: &'static More) -> View {
         .child((
             practise,
             button().attr("type", "button").class("button").on(ev::CLICK, start(again)).child(words.again),
-            button().attr("type", "button").class("button").on(ev::CLICK, copy).child(words.copy_link),
+            copy,
             button().attr("type", "button").class("button").on(ev::CLICK, |_| page::print()).child(words.print),
-            p().class("copied").attr("role", "status").text(move || copied.get()),
+            copied,
         ))
         .into_view()
 }

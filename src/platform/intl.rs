@@ -36,6 +36,14 @@ pub fn day(lang: &str, milliseconds: u64) -> String {
     format_date(lang, &object(&[("dateStyle", "medium".into())]), milliseconds)
 }
 
+/// A day such as `2026-11-21`, which is the same in all time zones.
+pub fn plain_day(lang: &str, day: &str) -> String {
+    let options = object(&[("dateStyle", "medium".into()), ("timeZone", "UTC".into())]);
+    let moment = Date::parse(day);
+    // What is no day is shown as it is.
+    if moment.is_nan() { day.to_owned() } else { format(lang, &options, &Date::new(&moment.into())) }
+}
+
 /// The day of a moment as a file's name can hold it, such as `2026-11-21`.
 pub fn stamp(milliseconds: u64) -> String {
     let iso = date(milliseconds).to_iso_string();
@@ -43,8 +51,12 @@ pub fn stamp(milliseconds: u64) -> String {
 }
 
 fn format_date(lang: &str, options: &Object, milliseconds: u64) -> String {
+    format(lang, options, &date(milliseconds))
+}
+
+fn format(lang: &str, options: &Object, date: &Date) -> String {
     let format = Intl::DateTimeFormat::new(&locales(lang), options).format();
-    let text = format.call1(&JsValue::UNDEFINED, &date(milliseconds));
+    let text = format.call1(&JsValue::UNDEFINED, date);
     text.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 

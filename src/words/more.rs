@@ -121,6 +121,12 @@ pub struct More {
     pub explanation: &'static str,
     pub source: &'static str,
     pub from_documentation: &'static str,
+    pub checked_on: fn(&str, &str) -> String,
+    pub checked_as_asked: &'static str,
+    pub versions: fn(&str, &str) -> String,
+    pub copy_program: &'static str,
+    pub program_copied: &'static str,
+    pub program_not_copied: &'static str,
 
     // Result
     pub result: &'static str,

@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use bank::lint::{Report, Stats};
+
+use crate::table;
 use crate::workspace::Workspace;
 
 /// The compiled banks as files, ready for a build.
@@ -21,12 +24,8 @@ pub struct Banks {
 /// # Errors
 /// Every fault in the banks, or why a file cannot be written.
 pub fn prepare(workspace: &Workspace) -> Result<Banks> {
-    let told = |faults: Vec<bank::Fault>| {
-        let lines: Vec<_> = faults.iter().map(ToString::to_string).collect();
-        anyhow::anyhow!("{}\n{}", lines.join("\n"), summary_of_faults(lines.len()))
-    };
-    let compiled = bank::compile(&workspace.questions()).map_err(told)?;
-    let gallery = bank::compile_alone(&workspace.root.join("tests"), "gallery").map_err(told)?;
+    let compiled = bank::compile(&workspace.questions()).map_err(|faults| told(&faults))?;
+    let gallery = bank::compile_alone(&workspace.root.join("tests"), "gallery").map_err(|faults| told(&faults))?;
     let catalogue = catalogue_file(workspace);
     write_if_changed(&catalogue, &compiled.catalogue)?;
     let folder = chunk_folder(workspace);
@@ -54,26 +53,87 @@ pub fn read(workspace: &Workspace) -> Result<Banks> {
     Ok(Banks { catalogue: catalogue_file(workspace), chunks })
 }
 
-/// Prints every fault in the banks, or how much there is of them.
+/// All faults as one error.
+pub fn told(faults: &[bank::Fault]) -> anyhow::Error {
+    let lines: Vec<_> = faults.iter().map(ToString::to_string).collect();
+    anyhow::anyhow!("{}\n{}", lines.join("\n"), summary_of_faults(lines.len()))
+}
+
+/// Prints every fault in these areas, or in all banks, or how much there is of them.
 ///
 /// # Errors
 /// When there is a fault.
-pub fn lint(workspace: &Workspace) -> Result<()> {
-    match bank::compile(&workspace.questions()) {
-        Ok(compiled) => {
-            let areas = compiled.chunks.len();
-            let count = |chunk: &bank::Chunk| chunk.counts.levels.iter().sum::<usize>();
-            let questions: usize = compiled.chunks.iter().map(count).sum();
-            println!("{questions} questions in {areas} areas, no fault");
-            Ok(())
-        }
-        Err(faults) => {
-            for fault in &faults {
-                println!("{fault}");
-            }
-            bail!("{}", summary_of_faults(faults.len()))
-        }
+pub fn lint(workspace: &Workspace, areas: &[String]) -> Result<()> {
+    let Report { faults, stats } = checked(workspace, areas)?;
+    if faults.is_empty() {
+        let sum = |of: fn(&Stats) -> usize| stats.iter().map(of).sum::<usize>();
+        let (questions, proved) = (sum(|stats| stats.questions), sum(|stats| stats.proved));
+        println!("{questions} questions in {} areas, {proved} of them proved, no fault", stats.len());
+        return Ok(());
     }
+    for fault in &faults {
+        println!("{fault}");
+    }
+    bail!("{}", summary_of_faults(faults.len()))
+}
+
+/// Prints what these areas hold, or all of them.
+///
+/// # Errors
+/// When there is no such area.
+pub fn stats(workspace: &Workspace, areas: &[String]) -> Result<()> {
+    let Report { faults, stats } = checked(workspace, areas)?;
+    let heads = [
+        "area",
+        "questions",
+        "topics",
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "single %",
+        "proved",
+        "provable",
+        "documented",
+        "longest %",
+        "chance %",
+        "words",
+        "most",
+        "sources",
+    ];
+    table::print(&heads, stats.iter().map(row));
+    println!();
+    for stats in &stats {
+        let kinds = stats.counts.kinds.iter().map(|(kind, count)| format!("{kind} {count}"));
+        let topics = stats.topics.iter().map(|(topic, count)| format!("{topic} {count}"));
+        println!("{}: {}", stats.area, kinds.collect::<Vec<_>>().join(", "));
+        println!("    topics: {}", topics.collect::<Vec<_>>().join(", "));
+        println!("    keys of `single` by place: {:?}", stats.positions.0);
+    }
+    if !faults.is_empty() {
+        println!("\n{}; `cargo xtask bank lint` names them", summary_of_faults(faults.len()));
+    }
+    Ok(())
+}
+
+fn row(stats: &Stats) -> Vec<String> {
+    let single = stats.counts.kinds.get("single").copied().unwrap_or_default();
+    let mut cells = vec![stats.area.clone(), stats.questions.to_string(), stats.topics.len().to_string()];
+    cells.extend(stats.counts.levels.map(|count| count.to_string()));
+    cells.push((single * 100 / stats.questions.max(1)).to_string());
+    cells.extend([stats.proved, stats.provable, stats.questions - stats.provable].map(|count| count.to_string()));
+    cells.extend([stats.longest.score, stats.longest.chance, stats.words.0].map(|number| format!("{number:.1}")));
+    cells.extend([stats.words.1, stats.sources].map(|count| count.to_string()));
+    cells
+}
+
+fn checked(workspace: &Workspace, areas: &[String]) -> Result<Report> {
+    let questions = workspace.questions();
+    if let Some(unknown) = areas.iter().find(|area| !questions.join(area).is_dir()) {
+        bail!("there is no area {unknown:?} in {}", questions.display());
+    }
+    Ok(bank::lint::check(&questions, areas))
 }
 
 fn summary_of_faults(count: usize) -> String {

@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Result, bail};
 
 use crate::node::Packages;
-use crate::run;
+use crate::{apt, run};
 
 /// The variable with which a person names the browser to use.
 pub const VARIABLE: &str = "PLUMB_CHROMIUM";
@@ -45,7 +45,7 @@ pub fn chromium(playwright: &Packages) -> Result<PathBuf> {
     if let Some(path) = present() {
         return Ok(path);
     }
-    if install_with_apt()
+    if apt::install(&["chromium"])
         && let Some(path) = present()
     {
         return Ok(path);
@@ -101,28 +101,4 @@ fn caches() -> Vec<PathBuf> {
         variable("LOCALAPPDATA").map(|local| local.join("ms-playwright")),
     ];
     places.into_iter().flatten().collect()
-}
-
-/// Installs Debian's Chromium where that needs no password; whether it worked.
-fn install_with_apt() -> bool {
-    if run::on_path("apt-get").is_none() {
-        return false;
-    }
-    let root = run::capture(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
-    if !root && !run::succeeds(Command::new("sudo").args(["-n", "true"])) {
-        return false;
-    }
-    let apt = |arguments: &[&str]| {
-        let mut command = Command::new(if root { "env" } else { "sudo" });
-        if !root {
-            command.args(["-n", "env"]);
-        }
-        command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]).args(arguments);
-        run::capture(&mut command)
-    };
-    run::step("Installing Chromium with apt-get (once)", || {
-        apt(&["update"])?;
-        apt(&["install", "--yes", "--no-install-recommends", "chromium"])
-    })
-    .is_ok()
 }

@@ -5,15 +5,16 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 
 use crate::workspace::Workspace;
-use crate::{banks, budgets, build, run, rust, test, tidy};
+use crate::{banks, budgets, build, prove, run, rust, test, tidy};
 
 type Step = (&'static str, fn(&Workspace) -> Result<()>);
 
 /// Cheap steps first, so that a small mistake is known soon.
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     ("format", |workspace| run::show(&mut workspace.cargo(&["fmt", "--all", "--check"]))),
     ("tidy", tidy::check),
-    ("bank lint", banks::lint),
+    ("bank lint", |workspace| banks::lint(workspace, &[])),
+    ("bank prove", prove::here),
     ("clippy", clippy),
     ("clippy for the browser", clippy_for_browser),
     ("licences", licences),

@@ -1,5 +1,6 @@
 //! `cargo xtask`: everything that is done to Plumb's sources, with nothing installed but cargo and node.
 
+mod apt;
 mod banks;
 mod browser;
 mod budgets;
@@ -8,9 +9,11 @@ mod ci;
 mod files;
 mod help;
 mod node;
+mod prove;
 mod run;
 mod rust;
 mod serve;
+mod table;
 mod test;
 mod tidy;
 mod workspace;
@@ -105,15 +108,26 @@ fn test(mut words: lexopt::Parser) -> Result<()> {
 fn bank(mut words: lexopt::Parser) -> Result<()> {
     let what = match words.next()? {
         Some(Value(what)) => what.string()?,
-        _ => bail!("say what to do with the banks: `cargo xtask bank lint`"),
+        _ => bail!("say what to do with the banks: `cargo xtask bank lint`, `prove` or `stats`"),
     };
-    no_more(words)?;
+    let mut options = prove::Options::default();
+    while let Some(word) = words.next()? {
+        match word {
+            Value(name) => options.names.push(name.string()?),
+            Long("install") if what == "prove" => options.install = true,
+            Long("fresh") if what == "prove" => options.fresh = true,
+            Long("unjailed") if what == "prove" => options.unjailed = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
     let workspace = Workspace::find()?;
     match what.as_str() {
-        "lint" => banks::lint(&workspace),
+        "lint" => banks::lint(&workspace, &options.names),
+        "prove" => prove::run(&workspace, &options),
+        "stats" => banks::stats(&workspace, &options.names),
         // Not in the help: `serve` calls it to compile banks with a compiler that has just changed.
         "compile" => banks::prepare(&workspace).map(drop),
-        other => bail!("`bank` knows `lint`, not `{other}`"),
+        other => bail!("`bank` knows `lint`, `prove` and `stats`, not `{other}`"),
     }
 }
 

@@ -1,6 +1,10 @@
 //! Reads one area's folder: its `area.toml` and one file per topic.
 
-use crate::{Fault, File, markdown, pictures::Pictures, question};
+use crate::{
+    Fault, File, lock, markdown,
+    pictures::Pictures,
+    question::{self, Asked, Basis},
+};
 use engine::{
     bank::{Area, Bank, Item, Skill, Topic},
     notes::Notes,
@@ -48,6 +52,7 @@ struct AreaFile {
     skill: Skill,
     #[serde(default)]
     code: bool,
+    run: Vec<String>,
     summary: String,
     about: String,
     #[serde(default)]
@@ -76,8 +81,14 @@ pub struct Read {
     pub bank: Bank,
     /// Their notes, in the order of the bank.
     pub notes: Notes,
+    /// What each key rests on, in the order of the bank.
+    pub bases: Vec<Basis>,
     /// Where each question stands: file and line, in the order of the bank.
     pub places: Vec<(String, usize)>,
+    /// Whether its questions show code.
+    pub code: bool,
+    /// The tools that can show that a key is right; none where no program can.
+    pub run: Vec<String>,
     /// The pictures in them.
     pub pictures: Vec<File>,
 }
@@ -119,8 +130,11 @@ pub fn folders(questions: &Path, faults: &mut Vec<Fault>) -> Vec<String> {
         let name = entry.file_name().to_string_lossy().into_owned();
         if entry.path().is_dir() {
             folders.push(name);
-        } else {
-            faults.push(whole(&name, "questions/ holds one folder an area and nothing else; move it away".into()));
+        } else if name != lock::NAME {
+            faults.push(whole(
+                &name,
+                "questions/ holds one folder an area and proofs.lock, nothing else; move it away".into(),
+            ));
         }
     }
     folders.sort();
@@ -158,12 +172,19 @@ pub fn read(questions: &Path, folder: &str, faults: &mut Vec<Fault>) -> Option<R
         topics: topics.collect(),
         chunk: String::new(),
     };
-    let mut read = Read { info, bank, notes, places: Vec::new(), pictures: Vec::new() };
+    for tool in file.run.iter().filter(|tool| !TOOLS.contains(&tool.as_str())) {
+        faults.push(whole(&name, format!("there is no tool {tool:?}; use some of {}", TOOLS.join(", "))));
+    }
+    let (bases, places, pictures_used) = (Vec::new(), Vec::new(), Vec::new());
+    let mut read = Read { info, bank, notes, bases, places, code: file.code, run: file.run, pictures: pictures_used };
     for topic in 0..read.info.topics.len() {
         read_topic(questions, &mut read, topic, &pictures, faults);
     }
     check_files(questions, &read.info, faults);
-    check_spread(&name, &read.bank, file.code, faults);
+    if read.bank.items.len() < LEAST_QUESTIONS {
+        let message = format!("the area has {} questions; write at least {LEAST_QUESTIONS}", read.bank.items.len());
+        faults.push(whole(&name, message));
+    }
     read.pictures = pictures.used();
     Some(read)
 }
@@ -193,7 +214,7 @@ fn read_topic(
         let item = question::read(entry.into_inner(), &topic.id, pictures, |id, message| {
             faults.push(Fault { file: name.clone(), line, question: id.to_owned(), message });
         });
-        let Some((item, note)) = item else { continue };
+        let Some(Asked { item, note, basis }) = item else { continue };
         if read.bank.items.iter().any(|other| other.id == item.id) {
             let message = "its id is used twice in this area; give it another".into();
             faults.push(Fault { file: name.clone(), line, question: item.id.clone(), message });
@@ -203,6 +224,7 @@ fn read_topic(
         read.places.push((name.clone(), line));
         read.bank.items.push(item);
         read.notes.items.push(note);
+        read.bases.push(basis);
     }
     Some(())
 }
@@ -227,26 +249,6 @@ fn check_files(questions: &Path, info: &Area, faults: &mut Vec<Fault>) {
     }
 }
 
-/// What must hold for an area as a whole.
-fn check_spread(name: &str, bank: &Bank, code: bool, faults: &mut Vec<Fault>) {
-    let counts = Counts::of(bank);
-    let all = bank.items.len();
-    if all < LEAST_QUESTIONS {
-        faults.push(whole(name, format!("the area has {all} questions; write at least {LEAST_QUESTIONS}")));
-        return;
-    }
-    for (level, count) in (1..).zip(counts.levels) {
-        if count * 10 < all {
-            let message = format!("level {level} has {count} of {all} questions; write until it has 10 %");
-            faults.push(whole(name, message));
-        }
-    }
-    let single = counts.kinds.get("single").copied().unwrap_or_default();
-    if code && single * 10 > all * 6 {
-        faults.push(whole(name, format!("{single} of {all} questions are `single`; use other kinds for 40 % of them")));
-    }
-}
-
 /// The questions of an area with the place of each.
 pub fn placed(read: &Read) -> impl Iterator<Item = (&Item, &str, usize)> {
     read.bank.items.iter().zip(&read.places).map(|(item, (file, line))| (item, file.as_str(), *line))
@@ -257,7 +259,8 @@ fn text(questions: &Path, name: &str, faults: &mut Vec<Fault>) -> Option<String>
     text.map_err(|error| faults.push(whole(name, format!("cannot be read ({error}); add the file")))).ok()
 }
 
-fn whole(file: &str, message: String) -> Fault {
+/// A fault of a file as a whole.
+pub fn whole(file: &str, message: String) -> Fault {
     Fault { file: file.to_owned(), line: 0, question: String::new(), message }
 }
 

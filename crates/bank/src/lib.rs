@@ -1,16 +1,22 @@
 //! Authoring: TOML banks in, checked and compiled banks out.
 
+use question::Basis;
 use sha2::{Digest, Sha256};
 use std::{fmt, path::Path};
 
 mod area;
 mod highlight;
+pub mod lint;
+pub mod lock;
 mod markdown;
 mod math;
 mod pictures;
+pub mod proof;
 mod question;
+mod version;
 
 pub use area::{Counts, TOOLS};
+pub use version::Version;
 
 /// Everything that the build needs from `questions/`.
 pub struct Compiled {
@@ -74,11 +80,8 @@ impl fmt::Display for Fault {
 /// Every fault that was found, in the order of files and lines.
 pub fn compile(questions: &Path) -> Result<Compiled, Vec<Fault>> {
     let mut faults = Vec::new();
-    let mut areas = Vec::new();
-    for folder in area::folders(questions, &mut faults) {
-        areas.extend(area::read(questions, &folder, &mut faults));
-    }
-    question::check_across(&areas, &mut faults);
+    let mut areas = read_all(questions, &mut faults);
+    lint::check_prompts(&areas, &mut faults);
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -100,6 +103,26 @@ pub fn compile(questions: &Path) -> Result<Compiled, Vec<Fault>> {
         catalogue.areas.push(area.info);
     }
     Ok(Compiled { catalogue: write(&catalogue)?, chunks })
+}
+
+/// All areas, with what `proofs.lock` says of their keys.
+fn read_all(questions: &Path, faults: &mut Vec<Fault>) -> Vec<area::Read> {
+    let lock = lock::Lock::read(questions).unwrap_or_else(|error| {
+        let message = format!("cannot be read ({error}); `cargo xtask bank prove` writes it anew once it is deleted");
+        faults.push(area::whole(lock::NAME, message));
+        lock::Lock::default()
+    });
+    let folders = area::folders(questions, faults);
+    let mut areas: Vec<area::Read> =
+        folders.iter().filter_map(|folder| area::read(questions, folder, faults)).collect();
+    for area in &mut areas {
+        for (note, basis) in area.notes.items.iter_mut().zip(&area.bases) {
+            let Basis::Proof(proof) = basis else { continue };
+            let entry = lock.get(&area.info.id, &note.id).filter(|entry| entry.hash == proof.hash);
+            note.checked = entry.map(|entry| question::checked(proof, entry));
+        }
+    }
+    areas
 }
 
 /// Reads, checks and compiles one folder as an area that no catalogue names: its questions, their

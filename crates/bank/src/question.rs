@@ -1,20 +1,20 @@
 //! Reads one `[[question]]`: the fields that all kinds share here, the rest in the engine's kind.
 
 use crate::{
-    Fault,
-    area::{Read, TOOLS, placed},
+    lock::Entry,
     markdown,
     pictures::Pictures,
+    proof::{self, Proof},
 };
 use engine::{
     bank::Item,
     kinds::Question,
-    notes::{Note, Source},
-    rich::Rich,
+    notes::{Checked, Note, Source},
+    rich::{Code, Rich},
 };
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
-use std::{cell::RefCell, collections::BTreeMap};
+use std::cell::RefCell;
 
 /// The fields that every question has, whatever its kind.
 const SHARED: [&str; 9] = ["id", "kind", "level", "prompt", "hints", "explanation", "source", "proof", "unprovable"];
@@ -30,7 +30,7 @@ struct Shared {
     hints: Vec<String>,
     explanation: String,
     source: SourceDraft,
-    proof: Option<Proof>,
+    proof: Option<proof::Draft>,
     unprovable: Option<String>,
 }
 
@@ -41,11 +41,25 @@ struct SourceDraft {
     url: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Proof {
-    tool: String,
-    program: Option<String>,
+/// What a key rests on.
+#[derive(Debug)]
+pub enum Basis {
+    /// A program that shows it.
+    Proof(Box<Proof>),
+    /// A document alone, and the author says why no program could show it.
+    Unprovable,
+    /// A document alone.
+    Nothing,
+}
+
+/// A question, its note, and what its key rests on.
+pub struct Asked {
+    /// The question.
+    pub item: Item,
+    /// Its note; whether the key was checked comes later.
+    pub note: Note,
+    /// What the key rests on.
+    pub basis: Basis,
 }
 
 /// Whether this can be part of a link and a file's name: lower-case words with hyphens.
@@ -61,13 +75,14 @@ pub fn read(
     topic: &str,
     pictures: &Pictures,
     mut fault: impl FnMut(&str, String),
-) -> Option<(Item, Note)> {
+) -> Option<Asked> {
     let id = table.get("id").and_then(toml::Value::as_str).unwrap_or_default().to_owned();
     if !is_id(&id) {
         fault(&id, "its `id` must be lower-case words with hyphens; write one".into());
         return None;
     }
-    let hash = hash(&table);
+    let asked = asked(&table);
+    let hash = Sha256::digest(&asked).iter().take(4).fold(0, |hash, byte| (hash << 8) | u32::from(*byte));
     let (shared, own): (toml::Table, toml::Table) =
         table.into_iter().partition(|(name, _)| SHARED.contains(&name.as_str()));
     let shared: Shared = match shared.try_into() {
@@ -88,11 +103,32 @@ pub fn read(
     let explanation = rich(&shared.explanation);
     let compiled = Question::compile(&shared.kind, own, &mut rich);
     complaints.into_inner().into_iter().chain(check(&shared, &prompt)).for_each(|message| fault(&id, message));
-    let (question, reasons) = compiled.map_err(|message| fault(&id, message)).ok()?;
+    let (question, reasons) = compiled.map_err(|message| fault(&id, message.trim_end().to_owned())).ok()?;
     let source = Source { title: shared.source.title, url: shared.source.url };
     let count = u8::try_from(hints.len()).unwrap_or(u8::MAX);
-    let note = Note { id: id.clone(), reasons, hints, explanation, source };
-    Some((Item { id, topic: topic.to_owned(), level: shared.level, hash, prompt, question, hints: count }, note))
+    let item =
+        Item { id: id.clone(), topic: topic.to_owned(), level: shared.level, hash, prompt, question, hints: count };
+    let basis = match (shared.proof, shared.unprovable) {
+        (Some(draft), _) => Basis::Proof(Box::new(draft.of(&item, &reasons.traps, &asked))),
+        (None, Some(_)) => Basis::Unprovable,
+        (None, None) => Basis::Nothing,
+    };
+    let note = Note { id, reasons, hints, explanation, source, checked: None };
+    Some(Asked { item, note, basis })
+}
+
+/// What the page says of a proof that was run.
+pub fn checked(proof: &Proof, entry: &Entry) -> Checked {
+    let version = |version: &Option<_>| version.as_ref().map(ToString::to_string).unwrap_or_default();
+    let code = |text: &str| Code { lang: String::new(), text: text.trim().to_owned(), spans: Vec::new() };
+    let own = Some(&proof.program).filter(|_| !proof.asked);
+    let programs = [Some(&proof.setup), Some(&proof.config), own].into_iter().flatten();
+    Checked {
+        on: entry.on.clone(),
+        date: entry.date.clone(),
+        versions: (version(&proof.since), version(&proof.before)),
+        programs: programs.filter(|text| !text.trim().is_empty()).map(|text| code(text)).collect(),
+    }
 }
 
 fn check(shared: &Shared, prompt: &Rich) -> Vec<String> {
@@ -110,12 +146,7 @@ fn check(shared: &Shared, prompt: &Rich) -> Vec<String> {
         faults.push(format!("its source {:?} is no https address; use the official document's", shared.source.url));
     }
     if let Some(proof) = &shared.proof {
-        if !TOOLS.contains(&proof.tool.as_str()) {
-            faults.push(format!("there is no tool {:?}; use one of {}", proof.tool, TOOLS.join(", ")));
-        }
-        if proof.program.is_none() && prompt.first_code().is_none() {
-            faults.push("its proof has no program and its prompt no code; write `program`".into());
-        }
+        faults.extend(proof.check(prompt.first_code().is_some()));
     }
     if shared.unprovable.as_ref().is_some_and(|why| why.trim().is_empty() || shared.proof.is_some()) {
         faults.push("`unprovable` says why there is no proof; fill it, or drop it where there is a proof".into());
@@ -123,13 +154,12 @@ fn check(shared: &Shared, prompt: &Rich) -> Vec<String> {
     faults
 }
 
-/// A number that changes when what is asked or its key changes, but not with hints, reasons or sources.
-fn hash(table: &toml::Table) -> u32 {
+/// What is asked and its key, as text: without hints, reasons, sources and proofs.
+fn asked(table: &toml::Table) -> String {
     let mut asked = table.clone();
     asked.retain(|name, _| !["level", "hints", "explanation", "source", "proof", "unprovable", "why"].contains(&name));
     asked.iter_mut().for_each(|(_, value)| drop_reasons(value));
-    let text = asked.to_string();
-    Sha256::digest(text).iter().take(4).fold(0, |hash, byte| (hash << 8) | u32::from(*byte))
+    asked.to_string()
 }
 
 fn drop_reasons(value: &mut toml::Value) {
@@ -139,17 +169,5 @@ fn drop_reasons(value: &mut toml::Value) {
             table.remove("why");
         }
         _ => {}
-    }
-}
-
-/// No two questions, in one area or across, ask the same thing.
-pub fn check_across(areas: &[Read], faults: &mut Vec<Fault>) {
-    let mut seen: BTreeMap<String, (&str, usize)> = BTreeMap::new();
-    for (item, file, line) in areas.iter().flat_map(placed) {
-        let words: Vec<String> = item.prompt.plain().split_whitespace().map(str::to_lowercase).collect();
-        if let Some((other, at)) = seen.insert(words.join(" "), (file, line)) {
-            let message = format!("its prompt is the same as at {other}:{at}; drop or change one");
-            faults.push(Fault { file: file.to_owned(), line, question: item.id.clone(), message });
-        }
     }
 }

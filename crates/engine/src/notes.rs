@@ -1,6 +1,9 @@
 //! What is worth knowing once an answer was given: an area's reasons, explanations and sources.
 
-use crate::{bank::Damaged, rich::Rich};
+use crate::{
+    bank::Damaged,
+    rich::{Code, Rich},
+};
 use serde::{Deserialize, Serialize};
 
 /// One area's notes: a chunk of their own, for nobody needs them before the first answer.
@@ -25,6 +28,8 @@ pub struct Note {
     pub explanation: Rich,
     /// Where the key stands.
     pub source: Source,
+    /// How the key was checked, where a program could show it.
+    pub checked: Option<Checked>,
 }
 
 /// Why answers to a question are right or wrong.
@@ -55,6 +60,20 @@ pub struct Source {
     pub title: String,
     /// Its `https` address.
     pub url: String,
+}
+
+/// That a key was checked by running a program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checked {
+    /// The tools that it was run on, with their versions.
+    pub on: Vec<String>,
+    /// The day on which that was, such as `2026-11-21`.
+    pub date: String,
+    /// The versions on which it holds: from the first on, up to and without the second. Empty where the
+    /// author named none.
+    pub versions: (String, String),
+    /// What was run, with what the run needed before; empty where it is the program in the prompt.
+    pub programs: Vec<Code>,
 }
 
 impl Notes {

@@ -165,6 +165,16 @@ pub static MORE: More = More {
     explanation: "Worth knowing",
     source: "Source",
     from_documentation: "From the documentation",
+    checked_on: |tools, day| format!("Checked by running on {tools}, on {day}"),
+    checked_as_asked: "What was run is the program in the question.",
+    versions: |since, before| match (since, before) {
+        (since, "") => format!("This holds from version {since} on."),
+        ("", before) => format!("This holds before version {before}."),
+        (since, before) => format!("This holds from version {since} on and before version {before}."),
+    },
+    copy_program: "Copy the program",
+    program_copied: "The program is copied.",
+    program_not_copied: "The program could not be copied. Select it and copy it by hand.",
 
     result: "Your result",
     points: |points, of| format!("{points} of {of} points"),

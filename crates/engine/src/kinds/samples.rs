@@ -155,6 +155,7 @@ pub fn notes() -> Notes {
         hints: vec![rich("think"); usize::from(item.hints)],
         explanation: rich("more"),
         source: Source { title: "Document".into(), url: "https://example.org/".into() },
+        checked: None,
     };
     Notes { area: "sample".into(), items: bank().items.into_iter().map(note).collect() }
 }
