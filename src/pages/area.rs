@@ -10,7 +10,11 @@ use crate::dom::{
 };
 use crate::platform::page;
 use crate::reactive::Var;
-use crate::{components::rich::rich, store::Store, words::Words};
+use crate::{
+    components::rich::rich,
+    store::{Model, Store},
+    words::Words,
+};
 use engine::sorted::Set;
 use engine::{
     bank::{Area, Topic},
@@ -67,14 +71,19 @@ pub fn page(store: Store, id: &str) -> View {
     let Some(area) = store.look(|model| model.catalogue.area(id).cloned()) else { return missing(words) };
     let here = {
         let id = area.id.clone();
-        store.memo(move |model| model.bank(&id).is_some())
+        store.memo(move |model| model.to_begin(&model.next_quiz(&id)).is_some())
     };
     let about_text = {
         let id = area.id.clone();
-        move || here.get().then(|| store.look(|model| model.bank(&id).map(|bank| rich(&bank.about, words))))
+        let about = move |model: &Model| model.to_begin(&model.next_quiz(&id)).map(|bank| rich(&bank.about, words));
+        move || here.get().then(|| store.look(&about))
     };
     // Nobody asked for the second part: then nothing was kept here, and it need not come to say so.
     let nothing = store.memo(|model| model.later.is_none());
+    let begun = {
+        let id = area.id.clone();
+        move |model: &Model| model.begin_progress(&model.next_quiz(&id))
+    };
     let history = {
         let id = area.id.clone();
         piece(store, move |later| (later.attempts)(store, &id))
@@ -88,7 +97,7 @@ pub fn page(store: Store, id: &str) -> View {
             p().class("lead").child(area.summary.clone()),
             starter(store, area.clone()),
             // Below what can be pressed: it comes and goes, and must not move a button under a finger.
-            loading(store, area.id.clone()),
+            loading(store, begun),
             section().child((
                 h2().child(words.area_topics),
                 div().class("about").child(about_text),

@@ -42,7 +42,9 @@ pub fn page(store: Store, id: String) -> View {
     (move || match stage.get() {
         Stage::Missing => note(words, words.missing_title, words.attempt_missing),
         Stage::Arriving => div().class("column").child(loading_later(store)).into_view(),
-        Stage::Loading(area) => div().class("column").child(loading(store, area)).into_view(),
+        Stage::Loading(area) => {
+            div().class("column").child(loading(store, move |model| model.bank_progress(&area))).into_view()
+        }
         Stage::Elsewhere => elsewhere(store),
         Stage::Running => quiz::page(store),
         Stage::Finished => piece(store, move |later| (later.result)(store)).into_view(),

@@ -13,7 +13,7 @@ pub fn page(store: Store, quiz: Quiz) -> View {
     let words = store.words();
     let known = store.look(|model| model.catalogue.area(&quiz.area).map(|area| (area.title.clone(), area.count())));
     let Some((title, count)) = known else { return missing(words) };
-    let (area, loaded) = (quiz.area.clone(), quiz.area.clone());
+    let (area, begun) = (quiz.area.clone(), quiz.clone());
     let facts = super::attempt::facts(&quiz, words);
     let questions = count.min(usize::from(quiz.count));
     div()
@@ -31,7 +31,7 @@ pub fn page(store: Store, quiz: Quiz) -> View {
                 a().class("button").attr("href", Route::Area(area).href()).child((words.linked_more)(&title)),
             )),
             // Below what can be pressed: it comes and goes, and must not move a button under a finger.
-            loading(store, loaded),
+            loading(store, move |model| model.begin_progress(&begun)),
         ))
         .into_view()
 }

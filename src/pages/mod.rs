@@ -55,9 +55,9 @@ pub fn missing(words: &'static Words) -> View {
         .into_view()
 }
 
-/// A piece that the second part makes, as soon as that is here.
+/// A piece that the second part makes, as soon as that is here with all that it works on.
 pub fn piece(store: Store, build: impl Fn(&'static Later) -> View + 'static) -> impl IntoView {
-    let here = store.memo(|model| model.later().is_some());
+    let here = store.memo(|model| model.later_progress() == Progress::Here);
     move || here.get().then(|| store.later().map(&build))
 }
 
@@ -67,11 +67,10 @@ pub fn arriving(store: Store, choose: fn(&'static Later) -> fn(Store) -> View) -
     (loading_later(store), piece).into_view()
 }
 
-/// Whether an area's questions are on their way or could not be had; nothing once they are here.
-pub fn loading(store: Store, area: String) -> impl IntoView {
+/// Whether questions are on their way or could not be had; nothing once they are here.
+pub fn loading(store: Store, progress: impl Fn(&Model) -> Progress + Send + Sync + 'static) -> impl IntoView {
     let words = store.words();
-    let progress = store.memo(move |model| model.bank_progress(&area));
-    waiting(store, progress, words.loading_questions, words.load_failed)
+    waiting(store, store.memo(progress), words.loading_questions, words.load_failed)
 }
 
 /// The same of the notes of the attempt on the screen.

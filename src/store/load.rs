@@ -79,24 +79,22 @@ impl Store {
         if self.look(Model::needs_later) {
             self.open_later();
         }
-        let need = self.look(|model| {
-            let wanted = model.wanted.as_ref().map(|quiz| quiz.area.as_str());
-            let area = wanted.or_else(|| model.area_in_sight())?;
-            let info = model.catalogue.area(area)?;
-            let missing = model.banks.get(area).is_none();
-            Some((info.id.clone(), info.chunk.clone(), missing, model.bank(area).cloned()))
-        });
-        match need {
-            Some((_, _, _, Some(bank))) => {
-                self.begin(&bank);
+        if let Some(quiz) = self.look(|model| model.wanted.clone())
+            && let Some(bank) = self.look(|model| model.to_begin(&quiz).cloned())
+        {
+            // The new address brings what comes next.
+            return self.begin(&bank, quiz);
+        }
+        match self.look(Model::need) {
+            Some(file) => self.fetch(file.clone(), file, |model, file, bytes| {
+                model.banks.insert(file, bytes.read(|bytes| Bank::read(bytes).map(Arc::new)));
+            }),
+            None => {
+                self.model.update(Model::refill);
                 if let Some(later) = self.later() {
                     (later.settle)(self);
                 }
             }
-            Some((area, chunk, true, None)) => self.fetch(area, chunk, |model, area, bytes| {
-                model.banks.insert(area, bytes.read(|bytes| Bank::read(bytes).map(Arc::new)));
-            }),
-            _ => {}
         }
     }
 
@@ -123,12 +121,12 @@ impl Store {
         page::soon(move || spawn_local(fetch));
     }
 
-    /// Fetches a file of an area; `put` keeps how far it is, now and once that is known.
-    pub(super) fn fetch(self, area: String, file: String, put: fn(&mut Model, String, Load<Vec<u8>>)) {
-        self.model.update(|model| put(model, area.clone(), Load::Waiting));
+    /// Fetches a file; `put` keeps under a name how far it is, now and once that is known.
+    pub(super) fn fetch(self, name: String, file: String, put: fn(&mut Model, String, Load<Vec<u8>>)) {
+        self.model.update(|model| put(model, name.clone(), Load::Waiting));
         spawn_local(async move {
             let bytes = fetch::bytes(&format!("assets/{file}")).await;
-            self.model.update(|model| put(model, area, bytes.map_or(Load::Failed, Load::Here)));
+            self.model.update(|model| put(model, name, bytes.map_or(Load::Failed, Load::Here)));
             self.settle();
         });
     }

@@ -54,6 +54,7 @@ impl Store {
             catalogue: Arc::new(catalogue),
             later: None,
             banks: Map::default(),
+            seed: random::seed(),
             notes: Map::default(),
             attempts: Map::default(),
             session: None,
@@ -123,12 +124,14 @@ impl Store {
         self.model.update(|model| model.notices.retain(|shown| *shown != notice));
     }
 
-    /// Starts a quiz, as soon as its questions are here. An empty seed draws a new one.
+    /// Starts a quiz, as soon as its first question is here. An empty seed draws a new one.
     pub fn start(self, mut quiz: Quiz) {
-        if quiz.seed.is_empty() {
-            quiz.seed = random::seed();
-        }
-        self.model.update(|model| model.wanted = Some(quiz));
+        self.model.update(|model| {
+            if quiz.seed.is_empty() {
+                quiz.seed = std::mem::replace(&mut model.seed, random::seed());
+            }
+            model.wanted = Some(quiz);
+        });
         self.settle();
     }
 
@@ -164,11 +167,11 @@ impl Store {
     }
 
     /// Starts the quiz that is wanted.
-    fn begin(self, bank: &Arc<Bank>) {
+    fn begin(self, bank: &Arc<Bank>, quiz: Quiz) {
         let now = clock::now();
         let started = self.model.update(|model| {
-            let session = Session::start(Arc::clone(bank), model.wanted.take()?, random::attempt_id(), now);
-            match session {
+            model.wanted = None;
+            match Session::start(Arc::clone(bank), quiz, random::attempt_id(), now) {
                 Ok(session) => {
                     model.now = now;
                     model.session = Some(session);

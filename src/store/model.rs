@@ -4,6 +4,7 @@ use super::load::{Load, Progress};
 use crate::{later::Later, route::Route};
 use engine::{
     bank::{Bank, Catalogue},
+    draw,
     fold::Attempt,
     notes::{Note, Notes},
     quiz::Quiz,
@@ -21,8 +22,10 @@ pub struct Model {
     pub catalogue: Arc<Catalogue>,
     /// The second part of the app; none until somebody asked for it.
     pub later: Option<Load<&'static Later>>,
-    /// The questions that were fetched, by area.
+    /// The questions that were fetched, by file: areas as a whole, and openings of quizzes.
     pub banks: Map<Load<Arc<Bank>>>,
+    /// The seed of the next quiz that brings none: known before, so that its opening is here when it starts.
+    pub seed: String,
     /// The notes that were fetched, by area.
     pub notes: Map<Load<Notes>>,
     /// All attempts of this browser, by id.
@@ -134,14 +137,64 @@ impl Word for Motion {
 }
 
 impl Model {
-    /// The questions of an area, when they are here.
+    /// All questions of an area, when they are here.
     pub fn bank(&self, area: &str) -> Option<&Arc<Bank>> {
-        self.banks.get(area)?.here()
+        self.banks.get(&self.catalogue.area(area)?.chunk)?.here()
     }
 
-    /// How far the questions of an area are.
+    /// How far all questions of an area are.
     pub fn bank_progress(&self, area: &str) -> Progress {
-        self.banks.get(area).map(Load::progress).unwrap_or_default()
+        self.catalogue.area(area).map(|area| self.progress(&area.chunk)).unwrap_or_default()
+    }
+
+    /// The file that a quiz begins with: all questions of its area, once somebody has asked for them or
+    /// where it cannot do with less, else its opening.
+    fn beginning(&self, quiz: &Quiz) -> Option<String> {
+        let area = self.catalogue.area(&quiz.area)?;
+        let opening = draw::opening(quiz, &area.topics).map(|topic| area.opening(topic));
+        // An opening that cannot be had need not be the end: all questions may have been kept.
+        let opening =
+            opening.filter(|file| self.banks.get(&area.chunk).is_none() && self.progress(file) != Progress::Failed);
+        Some(opening.unwrap_or_else(|| area.chunk.clone()))
+    }
+
+    /// What a quiz begins with, when it is here.
+    pub fn to_begin(&self, quiz: &Quiz) -> Option<&Arc<Bank>> {
+        self.banks.get(&self.beginning(quiz)?)?.here()
+    }
+
+    /// How far that is.
+    pub fn begin_progress(&self, quiz: &Quiz) -> Progress {
+        self.beginning(quiz).map(|file| self.progress(&file)).unwrap_or_default()
+    }
+
+    fn progress(&self, file: &str) -> Progress {
+        self.banks.get(file).map(Load::progress).unwrap_or_default()
+    }
+
+    /// The quiz that is about to begin in an area: the wanted one, or the next as long as nobody narrows it.
+    pub fn next_quiz(&self, area: &str) -> Quiz {
+        self.wanted.clone().unwrap_or_else(|| Quiz::new(area, &*self.seed, u16::MAX))
+    }
+
+    /// The file that the current place needs and nobody has asked for.
+    pub fn need(&self) -> Option<String> {
+        let file = match (&self.wanted, &self.route) {
+            (Some(quiz), _) => self.beginning(quiz),
+            (None, Route::Quiz(quiz)) => self.beginning(quiz),
+            (None, Route::Area(area)) => self.beginning(&self.next_quiz(area)),
+            _ => self.area_in_sight().and_then(|area| self.catalogue.area(area)).map(|area| area.chunk.clone()),
+        };
+        file.filter(|file| self.banks.get(file).is_none())
+    }
+
+    /// Gives the attempt on the screen the questions that its opening lacked.
+    pub fn refill(&mut self) {
+        let Some(session) = self.session.as_ref().filter(|session| !session.is_whole()) else { return };
+        let bank = self.bank(&session.record().quiz.area).cloned();
+        if let Some((session, bank)) = self.session.as_mut().zip(bank) {
+            session.refill(bank);
+        }
     }
 
     /// What is worth knowing about a question of the attempt on the screen, when it is here.
@@ -165,9 +218,13 @@ impl Model {
         self.later.as_ref().and_then(Load::here).copied()
     }
 
-    /// How far the second part is.
+    /// How far the second part is, and what it works on: all questions of the attempt on the screen.
     pub fn later_progress(&self) -> Progress {
-        self.later.as_ref().map(Load::progress).unwrap_or_default()
+        let later = self.later.as_ref().map(Load::progress).unwrap_or_default();
+        match self.session.as_ref().filter(|session| later == Progress::Here && !session.is_whole()) {
+            Some(session) => self.bank_progress(&session.record().quiz.area),
+            None => later,
+        }
     }
 
     /// Whether the current place cannot do without the second part.

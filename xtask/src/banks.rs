@@ -15,7 +15,7 @@ use crate::workspace::Workspace;
 pub struct Banks {
     /// The catalogue, for the environment variable `PLUMB_CATALOGUE`.
     pub catalogue: PathBuf,
-    /// The chunks, two an area: file name and content.
+    /// The files of all areas: name and content.
     pub chunks: Vec<(String, Vec<u8>)>,
 }
 
@@ -31,7 +31,8 @@ pub fn prepare(workspace: &Workspace) -> Result<Banks> {
     let folder = chunk_folder(workspace);
     let mut wanted = BTreeSet::new();
     let chunks = compiled.chunks.into_iter();
-    let chunks = chunks.flat_map(|chunk| [chunk.bank, chunk.notes].into_iter().chain(chunk.pictures));
+    let chunks =
+        chunks.flat_map(|chunk| [chunk.bank, chunk.notes].into_iter().chain(chunk.openings).chain(chunk.pictures));
     for file in chunks.chain(gallery) {
         write_if_changed(&folder.join(&file.name), &file.bytes)?;
         wanted.insert(file.name);

@@ -39,6 +39,7 @@ pub const TOOLS: &[&str] = &[
     "rails",
     "laravel",
     "mingo",
+    "http-cache",
     "dynalite",
 ];
 

@@ -22,7 +22,7 @@ pub use version::Version;
 pub struct Compiled {
     /// The catalogue (areas, topics, counts, chunk names), to be embedded in the app.
     pub catalogue: Vec<u8>,
-    /// Two files an area.
+    /// The files of each area.
     pub chunks: Vec<Chunk>,
 }
 
@@ -32,6 +32,8 @@ pub struct Chunk {
     pub area: String,
     /// Its questions.
     pub bank: File,
+    /// For each topic its questions, with places for all others: what a quiz can begin with.
+    pub openings: Vec<File>,
     /// Their notes, with the same hash in its name.
     pub notes: File,
     /// The pictures in them.
@@ -42,7 +44,7 @@ pub struct Chunk {
 
 /// A file that a browser fetches.
 pub struct File {
-    /// Its name, with the hash of what the area's two files hold, such as `python.1f3a9c04d2b1.bin`.
+    /// Its name, with the hash of what the area's chunk and notes hold, such as `python.1f3a9c04d2b1.bin`.
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
@@ -93,10 +95,15 @@ pub fn compile(questions: &Path) -> Result<Compiled, Vec<Fault>> {
         let hash = Sha256::new().chain_update(&bank).chain_update(&notes).finalize();
         let hash: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
         area.info.chunk = format!("{}.{hash}.bin", area.info.id);
+        let opening = |topic: &engine::bank::Topic| {
+            Ok(File { name: area.info.opening(&topic.id), bytes: write(&opening(&area.bank, &topic.id))? })
+        };
+        let openings = area.info.topics.iter().map(opening).collect::<Result<_, Vec<Fault>>>()?;
         chunks.push(Chunk {
             counts: Counts::of(&area.bank),
             area: area.info.id.clone(),
             bank: File { name: area.info.chunk.clone(), bytes: bank },
+            openings,
             notes: File { name: area.info.notes(), bytes: notes },
             pictures: area.pictures,
         });
@@ -137,6 +144,17 @@ pub fn compile_alone(parent: &Path, folder: &str) -> Result<Vec<File>, Vec<Fault
     let file = |name: &str, bytes| File { name: format!("{folder}{name}.bin"), bytes };
     let files = [file("", write(&area.bank)?), file("-notes", write(&area.notes)?)];
     Ok(files.into_iter().chain(area.pictures).collect())
+}
+
+/// The bank with the questions of one topic only; of the others no more than a draw needs.
+fn opening(bank: &engine::bank::Bank, topic: &str) -> engine::bank::Bank {
+    let mut opening = bank.clone();
+    for item in opening.items.iter_mut().filter(|item| item.topic != topic) {
+        item.prompt = engine::rich::Rich::default();
+        item.question = engine::kinds::Question::Text(engine::kinds::text::Question::default());
+        item.hints = 0;
+    }
+    opening
 }
 
 fn write(value: &impl serde::Serialize) -> Result<Vec<u8>, Vec<Fault>> {

@@ -62,6 +62,29 @@ fn both_files_of_an_area_are_named_by_what_both_hold() {
 }
 
 #[test]
+fn an_opening_has_one_topic_whole_and_draws_as_the_bank_does() {
+    let questions = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../questions");
+    let compiled = compile(&questions).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let catalogue = engine::bank::Catalogue::read(&compiled.catalogue).unwrap();
+    for chunk in compiled.chunks {
+        let whole = engine::bank::Bank::read(&chunk.bank.bytes).unwrap();
+        assert!(whole.is_whole());
+        let area = catalogue.area(&chunk.area).unwrap();
+        assert_eq!(area.topics.len(), chunk.openings.len());
+        for seed in 0..20 {
+            let quiz = engine::quiz::Quiz::new(&area.id, seed.to_string(), 10);
+            let topic = engine::draw::opening(&quiz, &area.topics).unwrap();
+            let file = chunk.openings.iter().find(|file| file.name == area.opening(topic)).unwrap();
+            let opening = engine::bank::Bank::read(&file.bytes).unwrap();
+            assert!(!opening.is_whole());
+            let drawn = engine::draw::draw(&quiz, &opening);
+            assert_eq!(drawn, engine::draw::draw(&quiz, &whole));
+            assert_eq!(opening.items[drawn[0]], whole.items[drawn[0]]);
+        }
+    }
+}
+
+#[test]
 fn the_banks_of_this_repository_have_a_note_for_every_question_and_a_reason_for_every_part() {
     let questions = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../questions");
     let compiled = compile(&questions).unwrap_or_else(|faults| panic!("{faults:?}"));

@@ -121,7 +121,22 @@ impl Catalogue {
     }
 }
 
+impl Item {
+    /// Whether it only holds the place of a question that has not been fetched yet.
+    #[must_use]
+    pub fn is_hollow(&self) -> bool {
+        self.prompt.0.is_empty()
+    }
+}
+
 impl Bank {
+    /// Whether all questions are here. An opening has those of one topic: enough to draw any quiz, and to
+    /// show the first question of one that [`draw::opening`](crate::draw::opening) gives this topic.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        !self.items.iter().any(Item::is_hollow)
+    }
+
     /// Reads a chunk that `bank::compile` wrote.
     ///
     /// # Errors
@@ -136,6 +151,12 @@ impl Area {
     #[must_use]
     pub fn count(&self) -> usize {
         self.topics.iter().flat_map(|topic| topic.per_level).map(usize::from).sum()
+    }
+
+    /// The file that holds the questions of one topic and the places of all others.
+    #[must_use]
+    pub fn opening(&self, topic: &str) -> String {
+        format!("{}.{topic}{}", self.id, self.chunk.strip_prefix(&*self.id).unwrap_or_default())
     }
 
     /// The file that holds its notes: beside the chunk and with the same hash, so that the catalogue

@@ -1,16 +1,44 @@
 //! Drawing questions and shuffling options from a seed, the same on every machine.
 
 use crate::{
-    bank::{Bank, Item},
+    bank::{Bank, Item, Topic},
     kinds::Question,
     quiz::Quiz,
 };
 use rand::{Rng, SeedableRng, rngs::ChaCha8Rng, seq::SliceRandom};
 
+/// The topic of a quiz's first question; none where the questions that it names or avoids decide.
+///
+/// It follows from the seed and from how many questions each topic has, so that it is known before any
+/// question is fetched; every question is as likely to be the first as any other.
+#[must_use]
+pub fn opening<'a>(quiz: &Quiz, topics: &'a [Topic]) -> Option<&'a str> {
+    let mut all = Vec::new();
+    for topic in topics {
+        for (level, count) in (1..).zip(topic.per_level) {
+            if in_scope(quiz, &topic.id, level) {
+                all.extend((0..count).map(|_| topic.id.as_str()));
+            }
+        }
+    }
+    first(quiz, all)
+}
+
+/// The topic that the seed chooses among those of all wanted questions.
+fn first<'a>(quiz: &Quiz, mut topics: Vec<&'a str>) -> Option<&'a str> {
+    if !quiz.only.is_empty() || !quiz.avoid.is_empty() {
+        return None;
+    }
+    topics.sort_unstable();
+    let count = u64::try_from(topics.len()).unwrap_or(u64::MAX);
+    let at = generator(&quiz.seed, "").next_u64().checked_rem(count)?;
+    topics.get(usize::try_from(at).ok()?).copied()
+}
+
 /// The questions of a quiz, in the order in which they are asked, as places in the bank.
 ///
 /// Each question gets a rank from the seed and its own id, so the draw does not depend on the
-/// order of the bank, and a question that is added or dropped leaves the rest of a draw in place.
+/// order of the bank, and a question that is added or dropped leaves most of a draw in place.
 #[must_use]
 pub fn draw(quiz: &Quiz, bank: &Bank) -> Vec<usize> {
     let mut ranked: Vec<(bool, u64, usize)> = bank
@@ -21,7 +49,14 @@ pub fn draw(quiz: &Quiz, bank: &Bank) -> Vec<usize> {
         .map(|(place, item)| (quiz.avoid.contains(&item.id), generator(&quiz.seed, &item.id).next_u64(), place))
         .collect();
     ranked.sort_unstable();
-    ranked.into_iter().map(|(_, _, place)| place).take(usize::from(quiz.count)).collect()
+    let mut places: Vec<usize> = ranked.into_iter().map(|(_, _, place)| place).collect();
+    let topic_of = |place: &usize| bank.items.get(*place).map(|item| item.topic.as_str());
+    let topic = first(quiz, places.iter().filter_map(topic_of).collect());
+    if let Some(first) = places.iter().position(|place| topic.is_some() && topic_of(place) == topic) {
+        places.get_mut(..=first).into_iter().for_each(|until| until.rotate_right(1));
+    }
+    places.truncate(quiz.count.into());
+    places
 }
 
 /// How many questions a quiz could ask if its count did not limit it.
@@ -48,9 +83,11 @@ pub fn shown(seed: &str, id: &str, question: &Question) -> Vec<u8> {
 }
 
 fn wanted(quiz: &Quiz, item: &Item) -> bool {
-    (quiz.topics.is_empty() || quiz.topics.contains(&item.topic))
-        && (quiz.levels.is_empty() || quiz.levels.contains(&item.level))
-        && (quiz.only.is_empty() || quiz.only.contains(&item.id))
+    in_scope(quiz, &item.topic, item.level) && (quiz.only.is_empty() || quiz.only.contains(&item.id))
+}
+
+fn in_scope(quiz: &Quiz, topic: &str, level: u8) -> bool {
+    (quiz.topics.is_empty() || quiz.topics.contains(topic)) && (quiz.levels.is_empty() || quiz.levels.contains(&level))
 }
 
 /// A generator of its own for each question of each seed.
@@ -93,6 +130,57 @@ mod tests {
         let quiz = Quiz::new("sample", "x", 3);
         let ids = |bank: &Bank| draw(&quiz, bank).iter().map(|i| bank.items[*i].id.clone()).collect::<Vec<_>>();
         assert_eq!(ids(&bank), ids(&turned));
+    }
+
+    #[test]
+    fn every_question_is_as_likely_to_be_the_first_and_to_be_asked_as_any_other() {
+        let bank = samples::bank();
+        let (all, count) = (bank.items.len(), 4);
+        let (mut first, mut asked) = (vec![0_u32; all], vec![0_u32; all]);
+        let draws = 4_000;
+        for seed in 0..draws {
+            let places = draw(&Quiz::new("sample", seed.to_string(), count), &bank);
+            first[places[0]] += 1;
+            places.iter().for_each(|place| asked[*place] += 1);
+        }
+        // Six standard deviations of a binomial count to each side.
+        let near = |counts: &[u32], chance: f64| {
+            let expected = f64::from(draws) * chance;
+            let room = 6.0 * (expected * (1.0 - chance)).sqrt();
+            counts.iter().all(|count| (f64::from(*count) - expected).abs() < room)
+        };
+        let of = f64::from(u32::try_from(all).unwrap());
+        assert!(near(&first, 1.0 / of), "{first:?}");
+        assert!(near(&asked, f64::from(count) / of), "{asked:?}");
+    }
+
+    #[test]
+    fn the_first_question_is_of_the_topic_that_the_counts_tell() {
+        let bank = samples::bank();
+        let topics = topics(&bank);
+        for seed in 0..200 {
+            let mut quiz = Quiz::new("sample", seed.to_string(), 3);
+            if seed % 2 == 0 {
+                quiz.levels.insert(bank.items[seed % bank.items.len()].level);
+            }
+            assert_eq!(Some(bank.items[draw(&quiz, &bank)[0]].topic.as_str()), opening(&quiz, &topics));
+            quiz.avoid.insert(bank.items[0].id.clone());
+            assert_eq!(opening(&quiz, &topics), None);
+        }
+        assert_eq!(opening(&Quiz::new("sample", "x", 3), &[]), None);
+    }
+
+    /// The topics of a bank as the catalogue tells them.
+    fn topics(bank: &Bank) -> Vec<Topic> {
+        let mut topics: Vec<Topic> = Vec::new();
+        for item in &bank.items {
+            if topics.iter().all(|topic| topic.id != item.topic) {
+                topics.push(Topic { id: item.topic.clone(), title: String::new(), per_level: [0; 5] });
+            }
+            let topic = topics.iter_mut().find(|topic| topic.id == item.topic).unwrap();
+            topic.per_level[usize::from(item.level) - 1] += 1;
+        }
+        topics
     }
 
     #[test]

@@ -67,10 +67,21 @@ impl Session {
     /// Opens a recorded attempt to look at it: nothing is added to the record.
     #[must_use]
     pub fn open(bank: Arc<Bank>, record: Record, now: u64) -> Self {
-        let place = |asked: &Asked| bank.items.iter().position(|item| item.id == asked.id && item.hash == asked.hash);
-        let places = record.items.iter().map(place).collect();
+        let places = places(&bank, &record);
         let state = State::of(&record);
         Self { bank, record, state, places, last: now }
+    }
+
+    /// Whether all its questions are here, and not only those of the opening that it was drawn from.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.bank.is_whole()
+    }
+
+    /// Goes on with the whole bank, once that is here.
+    pub fn refill(&mut self, bank: Arc<Bank>) {
+        self.places = places(&bank, &self.record);
+        self.bank = bank;
     }
 
     /// Opens a recorded attempt to go on with it: the time in between does not count.
@@ -284,6 +295,12 @@ impl Session {
 /// Items are counted in `u16`: no record holds more than [`Record::read`] accepts.
 fn index(item: usize) -> u16 {
     u16::try_from(item).unwrap_or(u16::MAX)
+}
+
+/// For each question of the attempt its place in the bank; none when it was changed or dropped since.
+fn places(bank: &Bank, record: &Record) -> Vec<Option<usize>> {
+    let place = |asked: &Asked| bank.items.iter().position(|item| item.id == asked.id && item.hash == asked.hash);
+    record.items.iter().map(place).collect()
 }
 
 #[cfg(test)]

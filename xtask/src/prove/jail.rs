@@ -79,7 +79,9 @@ impl Jail {
         let folder = tempfile::Builder::new().prefix("proof-").tempdir_in(&self.home)?;
         std::fs::create_dir(folder.path().join(WORK))?;
         for (name, text) in files {
-            std::fs::write(folder.path().join(name), text)?;
+            // What is hidden belongs to the work, all else stands above it.
+            let place = if name.starts_with('.') { folder.path().join(WORK) } else { folder.path().to_path_buf() };
+            std::fs::write(place.join(name), text)?;
         }
         let mut command = self.command(folder.path());
         command.args(["sh", "-c", script]);

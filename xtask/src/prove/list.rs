@@ -121,7 +121,7 @@ pub const TABLE: &[Tool] = &[
         server: Some(Server {
             always: true,
             config: "CONFIG",
-            start: "redis-server ../server.conf --port $PORT --bind 127.0.0.1 --save '' --dir $HOME/.. &",
+            start: "redis-server .server.conf --port $PORT --bind 127.0.0.1 --save '' --dir $HOME/.. &",
             ready: "redis-cli -p $PORT ping",
         }),
         source: From::Debian(&["redis-server"]),
@@ -151,7 +151,7 @@ pub const TABLE: &[Tool] = &[
                      proxy_temp_path ../t2; fastcgi_temp_path ../t3; uwsgi_temp_path ../t4; scgi_temp_path ../t5;\n\
                      types { text/html html; text/css css; text/javascript js; application/json json; }\n\
                      default_type application/octet-stream;\nCONFIG\n}\n",
-            start: "nginx -p $HOME -c ../server.conf -e ../error.log || { cat ../error.log; exit 1; }",
+            start: "nginx -p $HOME -c .server.conf -e ../error.log || { cat ../error.log; exit 1; }",
             ready: "test -s ../nginx.pid",
         }),
         source: From::Debian(&["nginx", "curl"]),
@@ -167,7 +167,7 @@ pub const TABLE: &[Tool] = &[
             config: "ServerRoot $HOME\nServerName localhost\nPidFile ../apache.pid\nErrorLog ../error.log\n\
                      Listen 127.0.0.1:$PORT\nLoadModule mpm_event_module /usr/lib/apache2/modules/mod_mpm_event.so\n\
                      LoadModule authz_core_module /usr/lib/apache2/modules/mod_authz_core.so\nCONFIG\n",
-            start: "apache2 -f $HOME/../server.conf -k start",
+            start: "apache2 -f $HOME/.server.conf -k start",
             ready: "curl -s -o /dev/null http://127.0.0.1:$PORT/",
         }),
         source: From::Debian(&["apache2", "curl"]),
@@ -245,6 +245,16 @@ pub const TABLE: &[Tool] = &[
         file: "program.cjs",
         command: "{} ../program.cjs",
         source: From::Npm("mingo"),
+        ..PLAIN
+    },
+    Tool {
+        name: "http-cache",
+        label: "http-cache-semantics",
+        program: "node",
+        version: "{} -p 'require(\"http-cache-semantics/package.json\").version'",
+        file: "program.cjs",
+        command: "{} ../program.cjs",
+        source: From::Npm("http-cache-semantics"),
         ..PLAIN
     },
     Tool {

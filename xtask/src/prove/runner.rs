@@ -8,6 +8,8 @@ use super::diff;
 use super::jail::{Done, End, Jail};
 use super::tools::{Installed, Server, Tools};
 
+/// The server's configuration: in the folder where the program finds itself, so that what it names is found there.
+const CONFIG: &str = ".server.conf";
 /// The status with which the script ends when the server does not start.
 const NO_SERVER: i32 = 97;
 /// The status with which it ends when the proof's `setup` fails.
@@ -53,7 +55,7 @@ impl Runner {
     pub fn run(&self, proof: &Proof, with: &Installed) -> Outcome {
         let server = with.tool.server.as_ref().filter(|server| server.always || !proof.config.trim().is_empty());
         let mut files = vec![(with.tool.file, proof.program.clone()), ("setup", proof.setup.clone())];
-        files.extend(server.map(|server| ("server.conf", server.config.replace("CONFIG", &proof.config))));
+        files.extend(server.map(|server| (CONFIG, server.config.replace("CONFIG", &proof.config))));
         let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
         let script = script(server, with, !proof.setup.trim().is_empty());
         match self.jail.run(&script, &files, self.limits.time, self.limits.output) {
@@ -72,7 +74,7 @@ fn script(server: Option<&Server>, with: &Installed, setup: bool) -> String {
     }
     if let Some(Server { start, ready, .. }) = server {
         lines.push(format!(
-            "sed -i \"s/\\$PORT2/$PORT2/g; s/\\$PORT3/$PORT3/g; s/\\$PORT/$PORT/g; s|\\$HOME|$HOME|g\" ../server.conf\n\
+            "sed -i \"s/\\$PORT2/$PORT2/g; s/\\$PORT3/$PORT3/g; s/\\$PORT/$PORT/g; s|\\$HOME|$HOME|g\" {CONFIG}\n\
              fails() {{ echo 'the server did not start:' >&2; tail -5 ../server.log >&2; exit {NO_SERVER}; }}\n\
              {{ {start}\n}} > ../server.log 2>&1 || fails\n\
              for attempt in $(seq 100); do {{ {ready}; }} > /dev/null 2>&1 && break; \

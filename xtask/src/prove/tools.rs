@@ -38,7 +38,7 @@ pub struct Tool {
 pub struct Server {
     /// Whether it is started for every proof, or only for those with a `config`.
     pub always: bool,
-    /// What stands around the proof's `config`, which replaces `CONFIG`; written to the file `server.conf`.
+    /// What stands around the proof's `config`, which replaces `CONFIG`; written to the file `.server.conf`.
     pub config: &'static str,
     /// Starts it in the background; `$PORT` is its port.
     pub start: &'static str,
