@@ -154,7 +154,7 @@ pub const TABLE: &[Tool] = &[
             start: "nginx -p $HOME -c .server.conf -e ../error.log || { cat ../error.log; exit 1; }",
             ready: "test -s ../nginx.pid",
         }),
-        source: From::Debian(&["nginx", "curl"]),
+        source: From::Debian(&["nginx", "curl", "openssl", "python3"]),
         ..SHELL
     },
     Tool {
