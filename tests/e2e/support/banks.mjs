@@ -152,3 +152,8 @@ export const reasonOf = (one, text) => one.option.find((option) => plain(option.
 
 /** The reasons of a thing in a match or classify question, as they read on the screen. */
 export const reasonOfThing = (one, text) => plain((one.pair ?? one.item).find((each) => plain(each.left ?? each.text) === text).why);
+
+const lock = read("proofs.lock");
+
+/** What was noted when the proof of a question was run; nothing where there is none. */
+export const proved = (one) => lock[one.area]?.[one.id];

@@ -171,6 +171,10 @@ export const states = [
     await new App(page).open("#/area/python");
     await page.getByRole("button", { name: "Try again" }).waitFor();
   }],
+  ["a question with the program that checked it open", async (page) => {
+    await checked(page, "single", rightAnswer(one("single")));
+    await page.getByText("Checked by running on").click();
+  }],
   ["a question whose reasons could not be fetched", async (page) => {
     await page.route("**/assets/*-notes.*.bin", (route) => route.fulfill({ body: "" }));
     await checked(page, "single", wrongAnswer(one("single")));
