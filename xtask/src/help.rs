@@ -11,7 +11,13 @@ Plumb's tool chain. Call it as `cargo xtask <command>`; it says what it adds to 
   test                    the crates' tests, then the journeys in a browser (needs node)
   test native [args]      only the crates' tests; args go to cargo
   test browser [args]     all browser tests; args go to Playwright, as in `-g history`
-  bank lint               check the banks in questions/: each fault with its place and its cure
+  bank lint [area ...]    check the banks in questions/: each fault with its place and its cure
+  bank stats [area ...]   count them: levels, kinds, proofs, and what their options give away
+  bank prove [area|area/question ...]
+                          run what shows that the keys are right, and note what held in proofs.lock
+        [--install]       ... get the tools that are missing first (apt-get, PyPI, npm)
+        [--fresh]         ... run again what has held here before
+        [--unjailed]      ... without bubblewrap: programs have your rights and the network
   tidy                    check the rules of the house that compilers do not know
   budgets                 check how much a browser must fetch before the first question
   ci                      everything that a change has to pass, step by step

@@ -58,7 +58,13 @@ impl Runner {
         files.extend(server.map(|server| (CONFIG, server.config.replace("CONFIG", &proof.config))));
         let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
         let script = script(server, with, !proof.setup.trim().is_empty());
-        match self.jail.run(&script, &files, self.limits.time, self.limits.output) {
+        let run = || self.jail.run(&script, &files, self.limits.time, self.limits.output);
+        // What takes too long once may only have met a busy machine.
+        let done = match run() {
+            Ok(done) if done.end == End::TooLong => run(),
+            done => done,
+        };
+        match done {
             Ok(done) => judge(proof, &done, self.limits),
             Err(error) => Outcome::Fell(format!("cannot be run: {error:#}")),
         }
