@@ -11,30 +11,13 @@ use crate::{
 };
 use std::sync::Arc;
 
+mod held;
+
+pub use held::Held;
+
 /// How often the time that was used is recorded while a limit runs, in milliseconds: what a crash
 /// may give back to the person.
 pub const TICK: u64 = 5000;
-
-/// A question that is kept together with its bank, without a copy.
-#[derive(Debug, Clone)]
-pub struct Held {
-    bank: Arc<Bank>,
-    place: usize,
-}
-
-impl Held {
-    /// The question at a place of a bank.
-    #[must_use]
-    pub fn new(bank: Arc<Bank>, place: usize) -> Self {
-        Self { bank, place }
-    }
-
-    /// The question.
-    #[must_use]
-    pub fn item(&self) -> Option<&Item> {
-        self.bank.items.get(self.place)
-    }
-}
 
 /// A running or finished attempt together with the questions that it asks.
 #[derive(Debug, Clone)]
