@@ -13,6 +13,7 @@ use crate::{
     store::{Model, Notice, Store},
 };
 use engine::{action::Action, fold::Progress, kinds::Question, sorted::Map};
+use std::pin::Pin;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// What the second part holds.
@@ -47,6 +48,8 @@ pub struct Later {
     pub press: fn(Store, Desk, &web_sys::KeyboardEvent),
     /// What a notice says.
     pub sentence: fn(Store, Notice) -> String,
+    /// The store: what local storage has lost is brought back, before anything is read.
+    pub prepare: fn(Store) -> Pin<Box<dyn Future<Output = ()>>>,
     /// The store: what is kept is read, for the second part has arrived.
     pub arrived: fn(Store),
     /// The store: the attempt of this address goes on, and its notes are fetched.
@@ -75,6 +78,7 @@ static LATER: Later = Later {
     leave: controls::leave,
     press: controls::press,
     sentence: notices::sentence,
+    prepare: |store| Box::pin(store.open_journal()),
     arrived: Store::arrived,
     settle: Store::settle_attempt,
     dispatch: Store::act,

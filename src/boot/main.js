@@ -41,12 +41,19 @@ async function keepForOffline() {
   new PerformanceObserver(tell).observe({ type: "resource", buffered: true });
 }
 
+/** What local storage lost in a crash may be in the journal: then the app looks as if another tab had changed something. */
+async function remember() {
+  const kept = (await indexedDB.databases()).some(({ name }) => name === "plumb");
+  if (kept) dispatchEvent(new StorageEvent("storage"));
+}
+
 function afterIdle(work) {
   if (window.requestIdleCallback) window.requestIdleCallback(work, { timeout: 5000 });
   else setTimeout(work, 1000);
 }
 
-start().then(
-  () => afterIdle(() => keepForOffline().catch((error) => console.info("Plumb is not kept for offline use.", error))),
-  showFailure,
-);
+start().then(() => {
+  // Where there is no journal, or no way to ask, there is nothing to bring back.
+  remember().catch(() => {});
+  afterIdle(() => keepForOffline().catch((error) => console.info("Plumb is not kept for offline use.", error)));
+}, showFailure);

@@ -6,14 +6,14 @@ use super::{
     quiz::Desk,
 };
 use crate::dom::{
-    IntoView, View, ev,
+    El, IntoView, View, ev,
     tags::{button, div, h2, p, section, span},
 };
 use crate::reactive::Var;
 use crate::{
     kinds,
     platform::page,
-    store::{Model, Store},
+    store::{Model, Saving, Store},
 };
 use engine::{action::Action, session::Session};
 
@@ -102,7 +102,19 @@ pub fn actions(store: Store, desk: Desk) -> View {
             .on(ev::CLICK, flag)
             .child((span().attr("aria-hidden", "true").class("flag-sign").child("⚑"), span().child(words.flag))),
     ));
-    (beside, buttons).into_view()
+    (beside, buttons, saving(store)).into_view()
+}
+
+/// Whether the latest facts are on the disk: not read out, for it changes at every key.
+fn saving(store: Store) -> El {
+    let words = store.more();
+    let saving = store.memo(|model| model.saving);
+    p().class("saving").text(move || match saving.get() {
+        Saving::Unknown => "",
+        Saving::UnderWay => words.saving,
+        Saving::Done => words.saved,
+        Saving::Failed => words.not_journaled,
+    })
 }
 
 /// Says "I don't know": in practice the reasons follow, in an exam the next question.

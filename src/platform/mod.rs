@@ -4,6 +4,7 @@ pub mod clock;
 pub mod fetch;
 pub mod file;
 pub mod intl;
+pub mod journal;
 pub mod page;
 pub mod random;
 pub mod storage;

@@ -4,7 +4,10 @@ use crate::platform::storage::{Fail, Shelf};
 use engine::record::{Event, Record};
 use std::rc::Rc;
 
+mod durable;
 mod local;
+
+pub use durable::{Durable, Saving};
 pub use local::PREFIX;
 
 /// Takes the facts of an attempt as they happen.
@@ -16,7 +19,7 @@ pub trait Sink {
     fn take(&self, record: &Record, events: &[Event]) -> Result<(), Fail>;
 }
 
-/// All sinks.
+/// The sinks that every attempt has from its start on; [`Durable`] joins them with the second part.
 pub fn all(shelf: &Rc<dyn Shelf>) -> Vec<Box<dyn Sink>> {
     vec![Box::new(local::Local(Rc::clone(shelf)))]
 }

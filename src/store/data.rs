@@ -72,6 +72,7 @@ impl Store {
             model.notices.retain(|notice| *notice == Notice::MemoryOnly);
             model.notify(if erased == Some(Ok(())) { Notice::Erased } else { Notice::Full });
         });
+        self.erase_journal();
         show(Settings::default());
     }
 }

@@ -112,6 +112,9 @@ impl Store {
         }
         let fetch = async move {
             let later = later::fetch().await;
+            if let Ok(later) = &later {
+                (later.prepare)(self).await;
+            }
             self.model.update(|model| model.later = Some(later.map_or(Load::Failed, Load::Here)));
             if let Some(later) = self.later() {
                 (later.arrived)(self);

@@ -2,10 +2,12 @@
 
 mod act;
 mod data;
+mod durable;
 mod keep;
 mod load;
 mod model;
 
+pub use crate::sinks::Saving;
 pub use load::Progress;
 pub use model::{Model, Motion, Notice, Settings, TextSize, Theme};
 
@@ -13,7 +15,9 @@ use crate::reactive::{Slice, Var};
 use crate::{
     later::Later,
     platform::{
-        clock, page, random,
+        clock,
+        journal::Journal,
+        page, random,
         storage::{self, Fail, Shelf},
     },
     route::Route,
@@ -40,6 +44,8 @@ pub struct Store {
 /// The ways out of the app.
 struct Ports {
     shelf: Rc<dyn Shelf>,
+    /// What survives the sudden end of the browser; opened with the second part.
+    journal: Option<Journal>,
     sinks: Vec<Box<dyn Sink>>,
 }
 
@@ -62,11 +68,12 @@ impl Store {
             wanted: None,
             settings,
             notices: fail.map(|_| Notice::MemoryOnly).into_iter().collect(),
+            saving: Saving::default(),
             said: String::new(),
             now: clock::now(),
         };
         let sinks = sinks::all(&shelf);
-        let store = Self { model: Var::new(model), ports: Var::new(Ports { shelf, sinks }) };
+        let store = Self { model: Var::new(model), ports: Var::new(Ports { shelf, journal: None, sinks }) };
         // Somebody was here before: the second part knows what was done.
         if kept {
             store.open_later();

@@ -1,7 +1,7 @@
 //! The state of the app as one value; what the screen shows is derived from it.
 
 use super::load::{Load, Progress};
-use crate::{later::Later, route::Route};
+use crate::{later::Later, route::Route, sinks::Saving};
 use engine::{
     bank::{Bank, Catalogue},
     draw,
@@ -40,6 +40,8 @@ pub struct Model {
     pub settings: Settings,
     /// What the person should know, in the order in which it came up.
     pub notices: Vec<Notice>,
+    /// How far the latest facts are on their way to the disk.
+    pub saving: Saving,
     /// What the status region says to screen readers.
     pub said: String,
     /// The time of day, kept up to date while a time limit runs.

@@ -128,6 +128,11 @@ pub struct More {
     pub program_copied: &'static str,
     pub program_not_copied: &'static str,
 
+    // Saving
+    pub saving: &'static str,
+    pub saved: &'static str,
+    pub not_journaled: &'static str,
+
     // Result
     pub result: &'static str,
     pub points: fn(&str, usize) -> String,

@@ -161,6 +161,16 @@ impl Record {
         format!("{VERSION}.{}", pack::pack(&bytes))
     }
 
+    /// When its last fact came, in milliseconds since 1970 (UTC), as far as the facts tell: time in which the
+    /// attempt was not open counts only once it was opened again.
+    #[must_use]
+    pub fn until(&self) -> u64 {
+        self.log.iter().fold(self.started, |now, Entry(passed, event)| match event {
+            Event::Resumed { at } => *at,
+            _ => now.saturating_add(u64::from(*passed)),
+        })
+    }
+
     /// Whether `id` can be part of a storage key and a file without harm.
     #[must_use]
     pub fn is_id(id: &str) -> bool {

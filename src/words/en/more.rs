@@ -176,6 +176,10 @@ pub static MORE: More = More {
     program_copied: "The program is copied.",
     program_not_copied: "The program could not be copied. Select it and copy it by hand.",
 
+    saving: "Saving…",
+    saved: "Saved on this device",
+    not_journaled: "Kept in this browser, but should it end all at once, the last seconds may be lost",
+
     result: "Your result",
     points: |points, of| format!("{points} of {of} points"),
     result_words: |tenths| match tenths {

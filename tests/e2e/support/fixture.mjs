@@ -1,6 +1,6 @@
 // What every test stands on: a page that fails the test when anything goes wrong unseen.
 import { test as base, expect, chromium } from "@playwright/test";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -47,6 +47,20 @@ export class Guard {
   }
 }
 
+/** The processes of the browser that uses this profile: its own and those that it started. */
+function browserOf(folder) {
+  const ids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  const uses = (id) => {
+    try {
+      return readFileSync(`/proc/${id}/cmdline`, "utf8").includes(`--user-data-dir=${folder}`);
+    } catch {
+      // It ended meanwhile.
+      return false;
+    }
+  };
+  return ids.filter(uses).map(Number);
+}
+
 export const test = base.extend({
   // A worker that keeps files would hide what the network does; the tests of it switch it on.
   serviceWorkers: "block",
@@ -78,11 +92,14 @@ export const test = base.extend({
   profile: async ({ launchOptions, baseURL, guard }, use) => {
     const folder = mkdtempSync(join(tmpdir(), "plumb-profile-"));
     const opened = [];
-    await use(async () => {
+    const open = async () => {
       const context = await chromium.launchPersistentContext(folder, { ...launchOptions, baseURL, serviceWorkers: "block" });
       opened.push(context);
       return guard.watch(context);
-    });
+    };
+    // As a power cut does: no process of the browser gets a chance to write anything down.
+    open.kill = () => browserOf(folder).forEach((id) => process.kill(id, "SIGKILL"));
+    await use(open);
     await Promise.all(opened.map((context) => context.close().catch(() => {})));
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   },

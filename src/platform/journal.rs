@@ -1,0 +1,131 @@
+//! A store that keeps what it said it kept, also when the browser ends all at once: `IndexedDB` with
+//! strict durability. Local storage can lose its last seconds then.
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbTransaction};
+
+/// The name of the database; `main.js` looks for it too.
+const NAME: &str = "plumb";
+const STORE: &str = "attempts";
+/// The longest that anybody waits for the browser to open it, in milliseconds.
+const PATIENCE: i32 = 1500;
+
+/// The browser's own error says nothing that a person could act on.
+pub struct Failed;
+
+impl From<JsValue> for Failed {
+    fn from(_: JsValue) -> Self {
+        Self
+    }
+}
+
+/// Texts by key.
+#[derive(Clone)]
+pub struct Journal(IdbDatabase);
+
+impl Journal {
+    /// Opens it; makes it at the first time.
+    ///
+    /// # Errors
+    /// [`Failed`] where the browser has none, denies it or does not answer.
+    pub async fn open() -> Result<Self, Failed> {
+        let request = factory()?.open_with_u32(NAME, 1)?;
+        let make = {
+            let request = request.clone();
+            // Where this fails, the opening fails too, and says so.
+            Closure::once_into_js(move || drop(database(&request).map(|database| database.create_object_store(STORE))))
+        };
+        request.set_onupgradeneeded(make.dyn_ref());
+        let opened = Promise::new(&mut |done, failed| {
+            request.set_onsuccess(Some(&done));
+            request.set_onerror(Some(&failed));
+            request.set_onblocked(Some(&failed));
+            // Some browsers never answer where storage is damaged.
+            let window = web_sys::window();
+            let _ =
+                window.map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&failed, PATIENCE));
+        });
+        JsFuture::from(opened).await?;
+        let database = database(&request)?;
+        // Whoever deletes the database must not wait for this tab.
+        let close = Closure::<dyn Fn()>::new({
+            let database = database.clone();
+            move || database.close()
+        });
+        database.set_onversionchange(close.into_js_value().dyn_ref());
+        Ok(Self(database))
+    }
+
+    /// Everything in it: keys and texts.
+    ///
+    /// # Errors
+    /// [`Failed`] where it cannot be read.
+    pub async fn all(&self) -> Result<Vec<(String, String)>, Failed> {
+        let transaction = self.transaction("readonly")?;
+        let store = transaction.object_store(STORE)?;
+        let (keys, texts) = (store.get_all_keys()?, store.get_all()?);
+        finished(&transaction).await?;
+        let list = |value: JsValue| value.dyn_into::<Array>().unwrap_or_default();
+        let (keys, texts) = (list(keys.result()?), list(texts.result()?));
+        let pairs = keys.iter().zip(texts.iter());
+        Ok(pairs.filter_map(|(key, text)| key.as_string().zip(text.as_string())).collect())
+    }
+
+    /// Keeps a text. When this is done, it is on the disk.
+    ///
+    /// # Errors
+    /// [`Failed`] where it could not be kept; what was there before still is.
+    pub async fn put(&self, key: &str, text: &str) -> Result<(), Failed> {
+        self.change(|store| store.put_with_key(&text.into(), &key.into()).map(drop)).await
+    }
+
+    /// Drops texts.
+    ///
+    /// # Errors
+    /// [`Failed`] where they are still there.
+    pub async fn remove(&self, keys: &[String]) -> Result<(), Failed> {
+        self.change(|store| keys.iter().try_for_each(|key| store.delete(&key.as_str().into()).map(drop))).await
+    }
+
+    /// Drops everything.
+    ///
+    /// # Errors
+    /// [`Failed`] where it is still there.
+    pub async fn clear(&self) -> Result<(), Failed> {
+        self.change(|store| store.clear().map(drop)).await
+    }
+
+    async fn change(&self, work: impl Fn(&IdbObjectStore) -> Result<(), JsValue>) -> Result<(), Failed> {
+        let transaction = self.transaction("readwrite")?;
+        work(&transaction.object_store(STORE)?)?;
+        finished(&transaction).await
+    }
+
+    /// web-sys knows no durability yet, so the browser's own function is called.
+    fn transaction(&self, mode: &str) -> Result<IdbTransaction, Failed> {
+        let options = Object::new();
+        Reflect::set(&options, &"durability".into(), &"strict".into())?;
+        let begin: Function = Reflect::get(&self.0, &"transaction".into())?.dyn_into()?;
+        Ok(begin.call3(&self.0, &STORE.into(), &mode.into(), &options)?.dyn_into()?)
+    }
+}
+
+fn factory() -> Result<IdbFactory, Failed> {
+    web_sys::window().ok_or(Failed)?.indexed_db()?.ok_or(Failed)
+}
+
+fn database(request: &IdbOpenDbRequest) -> Result<IdbDatabase, Failed> {
+    Ok(request.result()?.dyn_into()?)
+}
+
+/// Waits until the transaction is complete, which is when the disk has it.
+async fn finished(transaction: &IdbTransaction) -> Result<(), Failed> {
+    let complete = Promise::new(&mut |done, failed| {
+        transaction.set_oncomplete(Some(&done));
+        transaction.set_onabort(Some(&failed));
+        transaction.set_onerror(Some(&failed));
+    });
+    JsFuture::from(complete).await.map(drop).map_err(Failed::from)
+}

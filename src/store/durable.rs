@@ -1,0 +1,72 @@
+//! What survives the sudden end of a browser, in the second part: the journal beside local storage.
+
+use super::{Model, Notice, Store, keep};
+use crate::{
+    platform::{clock, journal::Journal},
+    sinks::{Durable, PREFIX, Saving},
+};
+use engine::{
+    fold::{self, Attempt},
+    record::Record,
+};
+use wasm_bindgen_futures::spawn_local;
+
+/// How long a finished attempt stays in the journal, in milliseconds: until local storage has it on the disk
+/// in every browser, and far longer.
+const STAYS: u64 = 60_000;
+
+impl Store {
+    /// Opens the journal and brings what local storage has lost back to it; then facts go to both. Where the
+    /// journal cannot be had, everything works without it.
+    pub async fn open_journal(self) {
+        // Where the browser lets us keep nothing, a notice says so, and that holds for the journal too.
+        if self.look(|model| model.notices.contains(&Notice::MemoryOnly)) {
+            return;
+        }
+        let Ok(journal) = Journal::open().await else {
+            self.model.update(|model| model.saving = Saving::Failed);
+            return;
+        };
+        self.recover(&journal).await;
+        let tell = move |saving| {
+            self.model.update(|model| model.saving = saving);
+        };
+        self.ports.update(|ports| {
+            ports.journal = Some(journal.clone());
+            ports.sinks.push(Box::new(Durable::new(journal, tell)));
+        });
+    }
+
+    /// What the journal knows better than the shelf goes to the shelf; what the shelf has had for long is dropped
+    /// from the journal.
+    async fn recover(self, journal: &Journal) {
+        let mut settled = Vec::new();
+        for (id, text) in journal.all().await.unwrap_or_default() {
+            // What a newer Plumb wrote is for it to read.
+            let Ok(record) = Record::read(&text) else { continue };
+            let kept = self.ports.look(|ports| keep::attempt(&*ports.shelf, &id)).flatten();
+            let ours = Attempt::new(record);
+            if kept.is_none_or(|kept| fold::is_further(&ours, &Attempt::new(kept))) {
+                let on_shelf =
+                    self.ports.look(|ports| ports.shelf.set(&format!("{PREFIX}{id}"), &text)) == Some(Ok(()));
+                if !on_shelf {
+                    self.model.update(|model: &mut Model| model.attempts.insert(id, ours));
+                }
+            } else if ours.state.finished.is_some() && ours.record.until().saturating_add(STAYS) < clock::now() {
+                settled.push(id);
+            }
+        }
+        // What could not be dropped is dropped the next time.
+        let _ = journal.remove(&settled).await;
+    }
+
+    /// Empties the journal; tells the person where that does not work.
+    pub fn erase_journal(self) {
+        let Some(journal) = self.ports.look(|ports| ports.journal.clone()).flatten() else { return };
+        spawn_local(async move {
+            if journal.clear().await.is_err() {
+                self.model.update(|model| model.notify(Notice::Full));
+            }
+        });
+    }
+}
