@@ -1,10 +1,11 @@
-//! A store that keeps what it said it kept, also when the browser ends all at once: `IndexedDB` with
-//! strict durability. Local storage can lose its last seconds then.
+//! What survives the sudden end of the browser: texts in `IndexedDB`, with strict durability.
+//!
+//! Local storage can lose its last seconds then.
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbTransaction};
+use web_sys::{EventTarget, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbTransaction};
 
 /// The name of the database; `main.js` looks for it too.
 const NAME: &str = "plumb";
@@ -37,11 +38,11 @@ impl Journal {
             // Where this fails, the opening fails too, and says so.
             Closure::once_into_js(move || drop(database(&request).map(|database| database.create_object_store(STORE))))
         };
-        request.set_onupgradeneeded(make.dyn_ref());
+        listen(&request, "upgradeneeded", make.unchecked_ref());
         let opened = Promise::new(&mut |done, failed| {
-            request.set_onsuccess(Some(&done));
-            request.set_onerror(Some(&failed));
-            request.set_onblocked(Some(&failed));
+            listen(&request, "success", &done);
+            listen(&request, "error", &failed);
+            listen(&request, "blocked", &failed);
             // Some browsers never answer where storage is damaged.
             let window = web_sys::window();
             let _ =
@@ -54,7 +55,7 @@ impl Journal {
             let database = database.clone();
             move || database.close()
         });
-        database.set_onversionchange(close.into_js_value().dyn_ref());
+        listen(&database, "versionchange", close.into_js_value().unchecked_ref());
         Ok(Self(database))
     }
 
@@ -67,7 +68,7 @@ impl Journal {
         let store = transaction.object_store(STORE)?;
         let (keys, texts) = (store.get_all_keys()?, store.get_all()?);
         finished(&transaction).await?;
-        let list = |value: JsValue| value.dyn_into::<Array>().unwrap_or_default();
+        let list = |value: JsValue| value.unchecked_into::<Array>();
         let (keys, texts) = (list(keys.result()?), list(texts.result()?));
         let pairs = keys.iter().zip(texts.iter());
         Ok(pairs.filter_map(|(key, text)| key.as_string().zip(text.as_string())).collect())
@@ -107,8 +108,8 @@ impl Journal {
     fn transaction(&self, mode: &str) -> Result<IdbTransaction, Failed> {
         let options = Object::new();
         Reflect::set(&options, &"durability".into(), &"strict".into())?;
-        let begin: Function = Reflect::get(&self.0, &"transaction".into())?.dyn_into()?;
-        Ok(begin.call3(&self.0, &STORE.into(), &mode.into(), &options)?.dyn_into()?)
+        let begin: Function = Reflect::get(&self.0, &"transaction".into())?.unchecked_into();
+        Ok(begin.call3(&self.0, &STORE.into(), &mode.into(), &options)?.unchecked_into())
     }
 }
 
@@ -117,15 +118,21 @@ fn factory() -> Result<IdbFactory, Failed> {
 }
 
 fn database(request: &IdbOpenDbRequest) -> Result<IdbDatabase, Failed> {
-    Ok(request.result()?.dyn_into()?)
+    // A request that made nothing throws above.
+    Ok(request.result()?.unchecked_into())
 }
 
 /// Waits until the transaction is complete, which is when the disk has it.
 async fn finished(transaction: &IdbTransaction) -> Result<(), Failed> {
     let complete = Promise::new(&mut |done, failed| {
-        transaction.set_oncomplete(Some(&done));
-        transaction.set_onabort(Some(&failed));
-        transaction.set_onerror(Some(&failed));
+        listen(transaction, "complete", &done);
+        listen(transaction, "abort", &failed);
+        listen(transaction, "error", &failed);
     });
     JsFuture::from(complete).await.map(drop).map_err(Failed::from)
+}
+
+/// Adds a listener. What cannot be listened to is no target of events, and then nothing ever comes of it.
+fn listen(to: &EventTarget, event: &str, call: &Function) {
+    let _ = to.add_event_listener_with_callback(event, call);
 }

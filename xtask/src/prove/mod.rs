@@ -59,6 +59,10 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let areas: Vec<String> = options.names.iter().map(area).collect();
     let all = bank::lint::proofs(&workspace.questions(), &areas).map_err(|faults| crate::banks::told(&faults))?;
     let chosen: Vec<&Named> = all.iter().filter(|proof| chosen(proof, &options.names)).collect();
+    if chosen.is_empty() && options.names.iter().all(|name| workspace.questions().join(name).is_dir()) {
+        println!("No question of {} has a proof.", if areas.is_empty() { "any area".into() } else { areas.join(", ") });
+        return Ok(());
+    }
     if chosen.is_empty() {
         bail!("no proof is called {}; name areas or questions, as in `bank prove python`", options.names.join(" or "));
     }
