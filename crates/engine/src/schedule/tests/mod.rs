@@ -1,6 +1,8 @@
 //! The schedule as a whole: against py-fsrs, as a fold over a set of records, and over thirty days.
 
+mod due;
 mod golden;
+mod journey;
 mod mistakes;
 mod union;
 
