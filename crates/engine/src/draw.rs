@@ -91,7 +91,7 @@ fn in_scope(quiz: &Quiz, topic: &str, level: u8) -> bool {
 }
 
 /// A generator of its own for each question of each seed.
-fn generator(seed: &str, id: &str) -> ChaCha8Rng {
+pub(crate) fn generator(seed: &str, id: &str) -> ChaCha8Rng {
     let bytes = seed.bytes().chain([0]).chain(id.bytes());
     ChaCha8Rng::seed_from_u64(fnv1a(bytes))
 }

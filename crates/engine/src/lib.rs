@@ -16,6 +16,7 @@ pub mod pack;
 pub mod quiz;
 pub mod record;
 pub mod rich;
+pub mod schedule;
 pub mod session;
 pub mod sorted;
 pub mod state;
