@@ -8,7 +8,7 @@
 use crate::{
     dom::View,
     kinds::{self, Ask},
-    pages::{controls, gallery, going, history, list, notices, quiz::Desk, result, settings, slots, timer},
+    pages::{controls, gallery, going, history, list, notices, quiz::Desk, result, review, settings, slots, timer},
     reactive::Var,
     store::{Model, Notice, Store},
 };
@@ -18,6 +18,8 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// What the second part holds.
 pub struct Later {
+    /// The page of what is about to be forgotten.
+    pub review: fn(Store) -> View,
     /// The page of all attempts.
     pub history: fn(Store) -> View,
     /// The page of settings and data.
@@ -63,6 +65,7 @@ pub struct Later {
 }
 
 static LATER: Later = Later {
+    review: review::page,
     history: history::page,
     settings: settings::page,
     gallery: gallery::page,

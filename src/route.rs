@@ -15,6 +15,8 @@ pub enum Route {
     Quiz(Box<Quiz>),
     /// An attempt, by its id: the running quiz or its result.
     Attempt(String),
+    /// What is about to be forgotten.
+    Review,
     /// All attempts.
     History,
     /// Settings and data.
@@ -40,6 +42,7 @@ impl Route {
             (Some("area"), Some(id), None) if is_name(id) => Self::Area(id.to_owned()),
             (Some("quiz"), Some(id), None) if is_name(id) => Self::Quiz(Box::new(read_quiz(id, query))),
             (Some("attempt"), Some(id), None) if is_name(id) => Self::Attempt(id.to_owned()),
+            (Some("review"), None, _) => Self::Review,
             (Some("history"), None, _) => Self::History,
             (Some("settings"), None, _) => Self::Settings,
             (Some("gallery"), None, _) => Self::Gallery(String::new()),
@@ -55,6 +58,7 @@ impl Route {
             Self::Area(id) => format!("/area/{id}"),
             Self::Quiz(quiz) => write_quiz(quiz),
             Self::Attempt(id) => format!("/attempt/{id}"),
+            Self::Review => "/review".into(),
             Self::History => "/history".into(),
             Self::Settings => "/settings".into(),
             Self::Gallery(id) => format!("/gallery/{id}"),

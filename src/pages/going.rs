@@ -1,5 +1,6 @@
 //! What home knows of the person, in the second part: where they left off, how far they got in each area.
 
+use super::review;
 use crate::dom::{
     CollectView, IntoView, View,
     tags::{a, h2, li, section, span, ul},
@@ -17,18 +18,29 @@ use engine::{
 /// The most running attempts that are offered.
 const MOST_RUNNING: usize = 3;
 
-/// What is shown of a running attempt.
+/// What is shown of a running attempt, or of what is due.
 #[derive(Clone, PartialEq)]
 struct Running {
-    id: String,
+    href: String,
     title: String,
     hint: String,
 }
 
-/// The attempts that are still running, newest first; nothing where there are none.
+/// The attempts that are still running, newest first, and the way to what is due; nothing where there are none.
 pub fn running_attempts(store: Store) -> View {
     let words = store.more();
-    let running = store.memo(move |model| running(model, words));
+    let running = store.memo(move |model| {
+        let mut rows = running(model, words);
+        let due = review::due_count(model);
+        if due > 0 {
+            rows.push(Running {
+                href: Route::Review.href(),
+                title: words.review.into(),
+                hint: (words.review_due)(due),
+            });
+        }
+        rows
+    });
     (move || show(&running.get(), words)).into_view()
 }
 
@@ -44,7 +56,7 @@ fn running(model: &Model, words: &'static More) -> Vec<Running> {
             let quiz = &attempt.record.quiz;
             let area = model.catalogue.area(&quiz.area)?;
             let hint = (words.go_on_hint)((words.mode)(quiz.mode), attempt.state.at + 1, attempt.state.slots.len());
-            Some(Running { id: attempt.record.id.clone(), title: area.title.clone(), hint })
+            Some(Running { href: Route::Attempt(attempt.record.id.clone()).href(), title: area.title.clone(), hint })
         })
         .collect()
 }
@@ -54,7 +66,7 @@ fn show(running: &[Running], words: &'static More) -> View {
         return ().into_view();
     }
     let row = |attempt: &Running| {
-        li().child(a().class("go-on").attr("href", Route::Attempt(attempt.id.clone()).href()).child((
+        li().child(a().class("go-on").attr("href", attempt.href.clone()).child((
             span().class("go-on-title").child(attempt.title.clone()),
             span().class("go-on-hint").child(attempt.hint.clone()),
             span().class("go-on-arrow").attr("aria-hidden", "true").child("→"),

@@ -30,6 +30,7 @@ pub mod notices;
 pub mod question;
 pub mod quiz;
 pub mod result;
+pub mod review;
 pub mod settings;
 pub mod slots;
 pub mod timer;

@@ -4,11 +4,11 @@ use super::{
     copy, heading, loading_notes,
     question::{feedback, tags, verdict},
     quiz::topic_title,
-    slots,
+    review, slots,
 };
 use crate::dom::{
     CollectView, IntoView, View, ev,
-    tags::{article, button, div, h2, h3, li, nav, ol, p, section, span, table, tbody, td, th, thead, tr},
+    tags::{a, article, button, div, h2, h3, li, nav, ol, p, section, span, table, tbody, td, th, thead, tr},
 };
 use crate::{
     components::{
@@ -106,10 +106,14 @@ fn next_steps(store: Store, attempt: &Attempt, words: &'static More) -> View {
             .on(ev::CLICK, start(practice))
             .child((words.practise_missed)(count))
     });
+    let due = store.look(review::due_count);
+    let review =
+        (due > 0).then(|| a().class("button").attr("href", Route::Review.href()).child((words.review_due_link)(due)));
     div()
         .class("actions unprinted")
         .child((
             practise,
+            review,
             button().attr("type", "button").class("button").on(ev::CLICK, start(again)).child(words.again),
             copy,
             button().attr("type", "button").class("button").on(ev::CLICK, |_| page::print()).child(words.print),

@@ -8,3 +8,10 @@ pub fn now() -> u64 {
     let whole = now.clamp(0.0, 9.0e15) as u64;
     whole
 }
+
+/// How many minutes the device's time zone is ahead of UTC now.
+pub fn offset() -> i32 {
+    #[expect(clippy::cast_possible_truncation, reason = "at most a day of minutes")]
+    let behind = js_sys::Date::new_0().get_timezone_offset() as i32;
+    -behind
+}

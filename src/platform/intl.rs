@@ -36,6 +36,11 @@ pub fn day(lang: &str, milliseconds: u64) -> String {
     format_date(lang, &object(&[("dateStyle", "medium".into())]), milliseconds)
 }
 
+/// The day of a moment near now, without its year, in the device's time zone.
+pub fn near_day(lang: &str, milliseconds: u64) -> String {
+    format_date(lang, &object(&[("month", "short".into()), ("day", "numeric".into())]), milliseconds)
+}
+
 /// A day such as `2026-11-21`, which is the same in all time zones.
 pub fn plain_day(lang: &str, day: &str) -> String {
     let options = object(&[("dateStyle", "medium".into()), ("timeZone", "UTC".into())]);

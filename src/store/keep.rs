@@ -1,6 +1,6 @@
 //! What is kept on the shelf: reading it at the start, setting aside what cannot be read.
 
-use super::model::{Motion, Notice, Settings, TextSize, Theme, Word};
+use super::model::{Motion, Notice, Recall, Settings, TextSize, Theme, Word};
 use crate::{
     platform::storage::{Fail, Shelf},
     sinks::PREFIX,
@@ -54,18 +54,23 @@ pub fn attempt(shelf: &dyn Shelf, id: &str) -> Option<Record> {
     Record::read(&text).ok()
 }
 
-/// The settings; the usual ones where there are none that can be read. They are kept as three words,
-/// such as `dark,normal,system`, which `theme.js` reads too.
+/// The settings; the usual ones where there are none that can be read. They are kept as four words,
+/// such as `dark,normal,system,90`; `theme.js` reads the first three.
 pub fn settings(shelf: &dyn Shelf) -> Settings {
     let text = shelf.get(SETTINGS).ok().flatten().unwrap_or_default();
     let mut words = text.split(',');
     let mut next = || words.next().unwrap_or_default();
-    Settings { theme: Theme::of(next()), text: TextSize::of(next()), motion: Motion::of(next()) }
+    Settings {
+        theme: Theme::of(next()),
+        text: TextSize::of(next()),
+        motion: Motion::of(next()),
+        recall: Recall::of(next()),
+    }
 }
 
 /// Keeps the settings.
 pub fn keep_settings(shelf: &dyn Shelf, settings: Settings) -> Result<(), Fail> {
-    let words = [settings.theme.word(), settings.text.word(), settings.motion.word()];
+    let words = [settings.theme.word(), settings.text.word(), settings.motion.word(), settings.recall.word()];
     shelf.set(SETTINGS, &words.join(","))
 }
 
@@ -121,7 +126,8 @@ mod tests {
         assert_eq!(shelf.get("plumb.aside.attempt.x+").unwrap().as_deref(), Some("1.other"));
         assert_eq!(settings(&shelf), Settings::default());
         assert_eq!(others(&shelf).len(), 3);
-        let chosen = Settings { theme: Theme::Dark, text: TextSize::Largest, motion: Motion::Reduced };
+        let chosen =
+            Settings { theme: Theme::Dark, text: TextSize::Largest, motion: Motion::Reduced, recall: Recall::Close };
         keep_settings(&shelf, chosen).unwrap();
         assert_eq!(settings(&shelf), chosen);
         erase(&shelf).unwrap();

@@ -9,7 +9,7 @@ mod model;
 
 pub use crate::sinks::Saving;
 pub use load::Progress;
-pub use model::{Model, Motion, Notice, Settings, TextSize, Theme};
+pub use model::{Model, Motion, Notice, Recall, Settings, TextSize, Theme, Word};
 
 use crate::reactive::{Slice, Var};
 use crate::{

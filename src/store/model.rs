@@ -80,6 +80,8 @@ pub struct Settings {
     pub text: TextSize,
     /// How much moves.
     pub motion: Motion,
+    /// How much the person wants to remember.
+    pub recall: Recall,
 }
 
 /// Light or dark.
@@ -106,6 +108,20 @@ pub enum Motion {
     #[default]
     System,
     Reduced,
+}
+
+/// The chance with which a question is still remembered when it comes again.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Recall {
+    /// 80 %: long intervals, few reviews.
+    Rough,
+    /// 85 %.
+    Fair,
+    /// 90 %.
+    #[default]
+    Good,
+    /// 95 %: short intervals, many reviews.
+    Close,
 }
 
 /// A choice among words, by which it is kept and shown to the style sheet.
@@ -136,6 +152,11 @@ impl Word for TextSize {
 
 impl Word for Motion {
     const ALL: &'static [(Self, &'static str)] = &[(Self::System, "system"), (Self::Reduced, "reduced")];
+}
+
+impl Word for Recall {
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::Good, "90"), (Self::Rough, "80"), (Self::Fair, "85"), (Self::Close, "95")];
 }
 
 impl Model {
@@ -231,7 +252,7 @@ impl Model {
 
     /// Whether the current place cannot do without the second part.
     pub fn needs_later(&self) -> bool {
-        matches!(self.route, Route::Attempt(_) | Route::History | Route::Settings | Route::Gallery(_))
+        matches!(self.route, Route::Attempt(_) | Route::Review | Route::History | Route::Settings | Route::Gallery(_))
     }
 
     /// Takes the attempt on the screen, as it is now, among all attempts, and gives its facts.

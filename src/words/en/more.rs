@@ -202,6 +202,43 @@ pub static MORE: More = More {
     print: "Print",
     answers: "Every question, with your answer and the reasons",
 
+    review: "Review",
+    review_due: |count| match count {
+        0 => "Nothing is due now.".into(),
+        1 => "1 question is due.".into(),
+        _ => format!("{count} questions are due."),
+    },
+    review_due_link: |count| format!("Review what is due ({count})"),
+    review_text: "You are about to forget these. To answer them now is worth more than to answer new ones.",
+    review_next: |day| format!("The next question comes back on {day}."),
+    review_area: |count, area| format!("Review {count} in {area}"),
+    review_empty: "Nothing to review yet.",
+    review_empty_text: "What you answer in a quiz comes back here when you are about to forget it.",
+    mistakes: "Mistakes",
+    mistakes_text: "What you got wrong stays here until it was right on two different days.",
+    mistakes_none: "No question waits to be put right.",
+    mistakes_area: |count, area, sure| match sure {
+        0 => format!("Practise {count} in {area}"),
+        _ => format!("Practise {count} in {area}, {sure} of them you were very sure of"),
+    },
+    recall: "What you would recall",
+    recall_text: |count| match count {
+        1 => "Of the 1 question that you have answered, if you never looked at it again:".into(),
+        _ => format!("Of the {count} questions that you have answered, if you never looked at them again:"),
+    },
+    recall_chart: "Share of your questions that you would recall in the next 90 days",
+    recall_label: |today, later| {
+        format!("A curve that falls from {today} today to {later} in 90 days; the table below reads it.")
+    },
+    recall_when: ["Today", "In a week", "In a month", "In three months"],
+    when: "When",
+    recalled: "Recalled",
+    forecast: "Coming reviews",
+    reviews: "Questions",
+    today: "Today",
+    retention: "How much to remember",
+    retention_hint: "A question comes back when the chance that you recall it has fallen to this. More means more reviews.",
+
     history: "History",
     history_empty: "Nothing here yet",
     history_empty_text: "After your first quiz, this page shows how you do over time.",

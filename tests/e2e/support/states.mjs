@@ -171,6 +171,13 @@ export const states = [
     await new App(page).open("#/area/python");
     await page.getByRole("button", { name: "Try again" }).waitFor();
   }],
+  ["a review without anything to review", open("#/review")],
+  ["a review with mistakes", async (page) => {
+    const quiz = await Quiz.start(page, { n: 2 });
+    await quiz.finishPractice((place) => place > 0);
+    await new App(page).open("#/review");
+    await page.getByText("Coming reviews").waitFor();
+  }],
   ["a question with the program that checked it open", async (page) => {
     await checked(page, "single", rightAnswer(one("single")));
     await page.getByText("Checked by running on").click();
