@@ -7,8 +7,9 @@ use crate::dom::{
 };
 use crate::reactive::{Slice, Var};
 use crate::{
-    platform::{file, page},
+    platform::{file, page, persist},
     store::{Motion, Settings, Store, TextSize, Theme},
+    words::More,
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -98,11 +99,37 @@ fn data(store: Store) -> View {
         .child((
             h2().child(words.your_data),
             p().text(move || (words.your_data_text)(count.get())),
+            promise(words),
             button().attr("type", "button").class("button").on(ev::CLICK, move |_| store.export()).child(words.export),
             import,
             erase(store, count),
         ))
         .into_view()
+}
+
+/// Whether the browser has promised to keep it, and the way to ask; nothing where it makes no promises.
+fn promise(words: &'static More) -> View {
+    let (known, said) = (Var::new(None), Var::new(words.not_persisted));
+    spawn_local(async move { known.set(persist::is_promised().await) });
+    let ask = move |_| {
+        spawn_local(async move {
+            let given = persist::promise().await;
+            if given {
+                known.set(Some(true));
+            }
+            said.set(if given { words.persisted } else { words.persist_refused });
+        });
+    };
+    let button = move || {
+        let open = known.get() == Some(false);
+        open.then(|| button().attr("type", "button").class("button").on(ev::CLICK, ask).child(words.persist))
+    };
+    let text = move || match known.get() {
+        None => "",
+        Some(true) => words.persisted,
+        Some(false) => said.get(),
+    };
+    (p().attr("role", "status").text(text), button).into_view()
 }
 
 /// Erasing asks first, in place.

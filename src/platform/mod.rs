@@ -6,5 +6,6 @@ pub mod file;
 pub mod intl;
 pub mod journal;
 pub mod page;
+pub mod persist;
 pub mod random;
 pub mod storage;

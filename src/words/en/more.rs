@@ -1,4 +1,5 @@
 //! English, for the second part.
+// long-file: one list of sentences, in the order of words/more.rs; a part of it would have no name of its own.
 
 use super::{WORDS, count};
 use crate::words::More;
@@ -264,6 +265,10 @@ pub static MORE: More = More {
     motion: "Motion",
     motion_names: ["As the device", "Reduced"],
     your_data: "Your data",
+    persisted: "This browser has promised to keep it.",
+    not_persisted: "This browser may clear it when space runs short. Ask it to keep your data, or export it now and then.",
+    persist: "Ask the browser to keep it",
+    persist_refused: "The browser did not promise it. It may later, once you have used Plumb more. An export is the safe way.",
     your_data_text: |n| {
         format!(
             "{} in this browser, and nowhere else. An export is a file that you can keep or import on another device.",

@@ -109,3 +109,31 @@ test("erasing asks first, can be declined, and then removes everything of Plumb'
   await new History(page).open("#/history");
   await expect(page.getByText("Nothing here yet")).toBeVisible();
 });
+
+test("whether the browser promised to keep the data is said, and it can be asked", async ({ page }) => {
+  await page.addInitScript(() => {
+    // The empty page before has none.
+    if (!window.StorageManager) return;
+    let promised = false;
+    StorageManager.prototype.persisted = async () => promised;
+    StorageManager.prototype.persist = async () => {
+      promised = window.willing ?? false;
+      return promised;
+    };
+  });
+  const settings = await new Settings(page).open("#/settings");
+  await expect(settings.main.getByText("This browser may clear it when space runs short.")).toBeVisible();
+  await settings.button("Ask the browser to keep it").click();
+  await expect(settings.main.getByText("The browser did not promise it.")).toBeVisible();
+  await page.evaluate(() => { window.willing = true; });
+  await settings.button("Ask the browser to keep it").click();
+  await expect(settings.main.getByText("This browser has promised to keep it.")).toBeVisible();
+  await expect(settings.button("Ask the browser to keep it")).toHaveCount(0);
+});
+
+test("a browser that makes no promises is not asked for one", async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "storage", { value: undefined }));
+  const settings = await new Settings(page).open("#/settings");
+  await expect(settings.button("Export my data")).toBeVisible();
+  await expect(settings.button("Ask the browser to keep it")).toHaveCount(0);
+});
