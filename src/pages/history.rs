@@ -1,13 +1,13 @@
 //! History: all attempts over time, for one area or all.
 
-use super::{heading, list};
+use super::{heading, list, nothing_yet};
 use crate::dom::{
     CollectView, IntoView, View, ev,
-    tags::{a, div, figcaption, figure, label, option, p, select, span},
+    tags::{div, figcaption, figure, label, option, select, span},
 };
 use crate::platform::page;
 use crate::reactive::Var;
-use crate::{components::chart::chart, platform::intl, route::Route, store::Store};
+use crate::{components::chart::chart, platform::intl, store::Store};
 use engine::fold::Score;
 
 /// The page.
@@ -36,14 +36,7 @@ pub fn page(store: Store) -> View {
     };
     let body = move || {
         if all.get().is_empty() {
-            return div()
-                .class("empty")
-                .child((
-                    p().class("lead").child(words.history_empty),
-                    p().child(words.history_empty_text),
-                    a().class("button primary").attr("href", Route::Home.href()).child(words.to_home),
-                ))
-                .into_view();
+            return nothing_yet(words.history_empty, words.history_empty_text, words);
         }
         let shown = move || {
             let rows = chosen();

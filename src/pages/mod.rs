@@ -56,6 +56,18 @@ pub fn missing(words: &'static Words) -> View {
         .into_view()
 }
 
+/// What stands on a page that has nothing to show yet: what will be here, and the way to begin.
+pub fn nothing_yet(lead: &'static str, text: &'static str, words: &'static Words) -> View {
+    div()
+        .class("empty")
+        .child((
+            p().class("lead").child(lead),
+            p().child(text),
+            a().class("button primary").attr("href", Route::Home.href()).child(words.to_home),
+        ))
+        .into_view()
+}
+
 /// A piece that the second part makes, as soon as that is here with all that it works on.
 pub fn piece(store: Store, build: impl Fn(&'static Later) -> View + 'static) -> impl IntoView {
     let here = store.memo(|model| model.later_progress() == Progress::Here);

@@ -1,17 +1,16 @@
 //! Review: what the person is about to forget, what they got wrong, and what the coming days bring.
 
-use super::heading;
+use super::{heading, nothing_yet};
 use crate::dom::{
     CollectView, IntoView, View, ev,
     tags::{
-        a, button, div, figcaption, figure, h2, label, li, option, p, section, select, span, table, tbody, td, th,
-        thead, tr, ul,
+        button, div, figcaption, figure, h2, label, li, option, p, section, select, span, table, tbody, td, th, thead,
+        tr, ul,
     },
 };
 use crate::{
     components::{bars::bar, chart::chart},
     platform::{clock, intl, page},
-    route::Route,
     store::{Model, Recall, Store, Word},
     words::More,
 };
@@ -70,14 +69,7 @@ pub fn page(store: Store) -> View {
     let body = move || {
         let seen = seen.get();
         if seen.answered == 0 {
-            return div()
-                .class("empty")
-                .child((
-                    p().class("lead").child(words.review_empty),
-                    p().child(words.review_empty_text),
-                    a().class("button primary").attr("href", Route::Home.href()).child(words.to_home),
-                ))
-                .into_view();
+            return nothing_yet(words.review_empty, words.review_empty_text, words);
         }
         (
             due_now(store, &seen, words),
