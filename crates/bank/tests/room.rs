@@ -242,3 +242,35 @@ fn five_thousand_attempts_fit() {
             .sum()
     });
 }
+#[test]
+fn tmp_squeeze() {
+    let records: Vec<Record> = attempts(1000).iter().map(Record::compact).collect();
+    for n in [1, 5, 10, 100, 1000] {
+        let mut all = Vec::new();
+        let mut post = Vec::new();
+        for r in records.iter().take(n) {
+            let w = r.write();
+            let b = engine::pack::unpack(&w[2..]).unwrap();
+            all.extend(b);
+            post.extend(postcard::to_allocvec(r).unwrap());
+        }
+        let t = std::time::Instant::now();
+        let s = engine::transfer::squeeze::squeeze(&all).len();
+        let tt = t.elapsed();
+        println!(
+            "{n}: v3 {} -> {} ({} each) {:?}; post {} -> {}",
+            all.len(),
+            s,
+            s / n,
+            tt,
+            post.len(),
+            if n < 1000 { engine::transfer::squeeze::squeeze(&post).len() } else { 0 }
+        );
+    }
+    // one area
+    let mut all = Vec::new();
+    for r in records.iter().step_by(10).take(5) {
+        all.extend(engine::pack::unpack(&r.write()[2..]).unwrap());
+    }
+    println!("five of one area: {} -> {}", all.len(), engine::transfer::squeeze::squeeze(&all).len());
+}

@@ -3,7 +3,7 @@
 use crate::{certainty::Certainty, kinds::Response, pack, quiz::Quiz};
 use serde::{Deserialize, Serialize};
 
-mod bytes;
+pub(crate) mod bytes;
 mod compact;
 mod facts;
 mod layout;
@@ -153,22 +153,34 @@ impl Record {
         if version > VERSION {
             return Err(Unreadable::Newer(version));
         }
-        let bytes = pack::unpack(packed).ok_or(Unreadable::Damaged)?;
-        let record = if version == VERSION { layout::read(&bytes) } else { old::read(version, &bytes) };
+        Self::from_bytes(version, &pack::unpack(packed).ok_or(Unreadable::Damaged)?)
+    }
+
+    /// Reads a record of the format `version` and checks that it is sound.
+    pub(crate) fn from_bytes(version: u8, bytes: &[u8]) -> Result<Self, Unreadable> {
+        if version > VERSION {
+            return Err(Unreadable::Newer(version));
+        }
+        let record = if version == VERSION { layout::read(bytes) } else { old::read(version, bytes) };
         record.filter(Self::is_sound).ok_or(Unreadable::Damaged)
+    }
+
+    /// The record in the format of today.
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
+        layout::write(self)
     }
 
     /// The text for files and other programs: the format, a point, and the packed record, all of it ASCII.
     #[must_use]
     pub fn write(&self) -> String {
-        format!("{VERSION}.{}", pack::pack(&layout::write(self)))
+        format!("{VERSION}.{}", pack::pack(&self.to_bytes()))
     }
 
     /// The text for a browser's storage, which counts UTF-16 units: the same in 2/5 of them, see [`pack::pack_dense`].
     /// In a file in UTF-8 it would be longer than what [`Self::write`] gives.
     #[must_use]
     pub fn write_dense(&self) -> String {
-        format!("{VERSION}.{}", pack::pack_dense(&layout::write(self)))
+        format!("{VERSION}.{}", pack::pack_dense(&self.to_bytes()))
     }
 
     /// The same attempt without what no longer counts once it is finished, to be kept in less room: its

@@ -2,6 +2,10 @@
 
 use crate::record::Record;
 
+mod alphabet;
+pub mod code;
+mod squeeze;
+
 /// The first line: tells our files from others.
 const HEAD: &str = "Plumb export 1";
 /// What a line begins with that holds a text which was set aside because it could not be read.

@@ -14,6 +14,11 @@ impl<'a> Reader<'a> {
         self.0.is_empty()
     }
 
+    /// All that is left.
+    pub fn rest(self) -> &'a [u8] {
+        self.0
+    }
+
     /// The next byte.
     pub fn byte(&mut self) -> Option<u8> {
         let (first, rest) = self.0.split_first()?;
