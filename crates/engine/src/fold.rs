@@ -125,11 +125,6 @@ impl Attempt {
         let places = self.state.slots.iter().enumerate();
         places.filter(|(_, slot)| sure(slot) && wrong(slot)).map(|(place, _)| place).collect()
     }
-
-    /// Decides between two copies of one attempt: the one that got further.
-    fn depth(&self) -> (bool, usize, u64) {
-        (self.state.finished.is_some(), self.record.log.len(), self.state.used)
-    }
 }
 
 /// All attempts by id: the union of any number of sets of records, in any order.
@@ -150,10 +145,22 @@ pub fn union(records: impl IntoIterator<Item = Record>) -> Map<Attempt> {
 }
 
 /// Whether `new` got further than `old`, another copy of the same attempt; of two that got equally
-/// far always the same one does, whichever comes first.
+/// far always the same one does, whichever comes first. A record got as far as what [`Record::compact`] makes of
+/// it, and of these two it is the compact one that stays.
 #[must_use]
 pub fn is_further(new: &Attempt, old: &Attempt) -> bool {
-    new.depth().cmp(&old.depth()).then_with(|| new.record.write().cmp(&old.record.write())).is_gt()
+    if new.record == old.record {
+        return false;
+    }
+    let (compact, other) = (new.record.compact(), old.record.compact());
+    let depth =
+        |attempt: &Attempt, compact: &Record| (attempt.state.finished.is_some(), compact.log.len(), attempt.state.used);
+    depth(new, &compact)
+        .cmp(&depth(old, &other))
+        .then_with(|| compact.write().cmp(&other.write()))
+        .then_with(|| old.record.log.len().cmp(&new.record.log.len()))
+        .then_with(|| new.record.write().cmp(&old.record.write()))
+        .is_gt()
 }
 
 /// The attempts from the oldest to the newest.

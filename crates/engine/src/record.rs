@@ -3,10 +3,15 @@
 use crate::{certainty::Certainty, kinds::Response, pack, quiz::Quiz};
 use serde::{Deserialize, Serialize};
 
+pub(crate) mod bytes;
+mod compact;
+mod facts;
+mod layout;
+mod names;
 mod old;
 
 /// The format that is written now. `tests/records/` holds one of each that was ever written.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
 
 /// One attempt at a quiz, running or finished.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,7 +47,7 @@ pub struct Entry(pub u32, pub Event);
 
 /// A fact of an attempt. `item` is a place in [`Record::items`].
 ///
-/// Its JSON is a public contract (version [`VERSION`]): hosts and learning records read it.
+/// Its JSON is a public contract, which did not change from format 2 on: hosts and learning records read it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Event {
@@ -138,7 +143,7 @@ pub enum Unreadable {
 const MOST_ITEMS: usize = 1000;
 
 impl Record {
-    /// Reads a record of any format that was ever written, and checks that it is sound.
+    /// Reads a record of any format that was ever written, in either of its texts, and checks that it is sound.
     ///
     /// # Errors
     /// [`Unreadable`], for the caller to keep the text aside: nothing is thrown away.
@@ -148,17 +153,45 @@ impl Record {
         if version > VERSION {
             return Err(Unreadable::Newer(version));
         }
-        let bytes = pack::unpack(packed).ok_or(Unreadable::Damaged)?;
-        let record = if version == 1 { old::read(&bytes) } else { postcard::from_bytes(&bytes).ok() };
+        Self::from_bytes(version, &pack::unpack(packed).ok_or(Unreadable::Damaged)?)
+    }
+
+    /// Reads a record of the format `version` and checks that it is sound.
+    pub(crate) fn from_bytes(version: u8, bytes: &[u8]) -> Result<Self, Unreadable> {
+        if version > VERSION {
+            return Err(Unreadable::Newer(version));
+        }
+        let record = if version == VERSION { layout::read(bytes) } else { old::read(version, bytes) };
         record.filter(Self::is_sound).ok_or(Unreadable::Damaged)
     }
 
-    /// The text to keep: the format, a point, and the packed record.
+    /// The record in the format of today.
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
+        layout::write(self)
+    }
+
+    /// The text for files and other programs: the format, a point, and the packed record, all of it ASCII.
     #[must_use]
     pub fn write(&self) -> String {
-        // Writing to memory fails only for types that cannot be written, which these are not.
-        let bytes = postcard::to_allocvec(self).unwrap_or_default();
-        format!("{VERSION}.{}", pack::pack(&bytes))
+        format!("{VERSION}.{}", pack::pack(&self.to_bytes()))
+    }
+
+    /// The text for a browser's storage, which counts UTF-16 units: the same in 2/5 of them, see [`pack::pack_dense`].
+    /// In a file in UTF-8 it would be longer than what [`Self::write`] gives.
+    #[must_use]
+    pub fn write_dense(&self) -> String {
+        format!("{VERSION}.{}", pack::pack_dense(&self.to_bytes()))
+    }
+
+    /// The same attempt without what no longer counts once it is finished, to be kept in less room: its
+    /// [`State`](crate::state::State) and the time of every fact that stays are as they were. A running attempt
+    /// stays as it is.
+    ///
+    /// What goes: answers that were changed before they were graded, and that time passed. The time of what
+    /// goes is added to the next fact.
+    #[must_use]
+    pub fn compact(&self) -> Self {
+        compact::compact(self)
     }
 
     /// When its last fact came, in milliseconds since 1970 (UTC), as far as the facts tell: time in which the
@@ -196,3 +229,6 @@ impl Record {
             })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,10 @@
 
 use crate::record::Record;
 
+mod alphabet;
+pub mod code;
+mod squeeze;
+
 /// The first line: tells our files from others.
 const HEAD: &str = "Plumb export 1";
 /// What a line begins with that holds a text which was set aside because it could not be read.
@@ -50,7 +54,7 @@ pub fn read(text: &str) -> Result<Found, NotOurs> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{kinds::samples, quiz::Quiz, session::Session};
+    use crate::{kinds::samples, quiz::Quiz, record::VERSION, session::Session};
     use std::sync::Arc;
 
     fn record(id: &str) -> Record {
@@ -65,7 +69,7 @@ mod tests {
         let found = read(&text).unwrap();
         assert_eq!((found.records.len(), found.unread), (2, 1));
         assert_eq!(found.records, [a, b.clone()]);
-        let cut = text.replacen("\n2.", "\n2.x", 1);
+        let cut = text.replacen(&format!("\n{VERSION}."), &format!("\n{VERSION}.x"), 1);
         assert_eq!(read(&cut).unwrap(), Found { records: vec![b], unread: 2 });
         assert_eq!(read("hello\n"), Err(NotOurs));
         assert_eq!(read(""), Err(NotOurs));

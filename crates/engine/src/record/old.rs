@@ -27,8 +27,17 @@ struct Quiz1 {
     limit: Option<u32>,
 }
 
-/// Reads format 1; none where the bytes are something else.
-pub fn read(bytes: &[u8]) -> Option<Record> {
+/// Reads the format `version`; none where the bytes are something else.
+pub fn read(version: u8, bytes: &[u8]) -> Option<Record> {
+    match version {
+        1 => read1(bytes),
+        // Format 2 is the record as postcard writes it.
+        2 => postcard::from_bytes(bytes).ok(),
+        _ => None,
+    }
+}
+
+fn read1(bytes: &[u8]) -> Option<Record> {
     let Record1 { id, started, quiz, items, log } = postcard::from_bytes(bytes).ok()?;
     let Quiz1 { area, mode, seed, count, topics, levels, only, avoid, limit } = quiz;
     let quiz = Quiz { area, mode, seed, count, topics, levels, only, avoid, limit, rated: false };

@@ -101,6 +101,52 @@ proptest! {
         prop_assert_eq!(straight.state(), saved.state());
     }
 
+    /// What takes less room is the same attempt: its state, the times of what stays and the place among copies.
+    #[test]
+    fn a_compact_record_is_the_same_attempt(
+        mode in any_mode(),
+        story in any_story(),
+        long in prop::option::of(any::<u32>()),
+        resumed in 0..60_usize,
+        ends in any::<bool>(),
+    ) {
+        let mut session = session(mode, Some(600).filter(|_| ends));
+        let mut now = START;
+        for (place, (action, passed)) in story.into_iter().enumerate() {
+            now = now.saturating_add_signed(passed.into());
+            let _ = session.apply(action, now);
+            if place == resumed {
+                now += 86_400_000;
+                session = Session::resume(Arc::new(samples::bank()), session.record().clone(), now);
+            }
+        }
+        if ends {
+            let _ = session.apply(Action::Finish, now);
+        }
+        let mut record = session.record().clone();
+        if let (Some(long), Some(entry)) = (long, record.log.first_mut()) {
+            entry.0 = long;
+        }
+        let compact = record.compact();
+        prop_assert!(compact.log.len() <= record.log.len() + 1);
+        prop_assert_eq!(&compact.compact(), &compact);
+        prop_assert_eq!(State::of(&compact), State::of(&record));
+        prop_assert_eq!(compact.until(), record.until());
+        for each in [&record, &compact] {
+            prop_assert_eq!(&Record::read(&each.write()).unwrap(), each);
+            prop_assert_eq!(&Record::read(&each.write_dense()).unwrap(), each);
+        }
+        // Whatever comes first and however often: the compact one stays, and then nothing changes.
+        let ways = [[&record, &compact, &record], [&compact, &record, &compact], [&record, &record, &compact]];
+        for way in ways {
+            let union = fold::union(way.into_iter().cloned());
+            prop_assert_eq!(&union.values().next().unwrap().record, &compact);
+        }
+        if State::of(&record).finished.is_none() {
+            prop_assert_eq!(&compact, &record);
+        }
+    }
+
     #[test]
     fn a_union_does_not_depend_on_the_order_of_its_parts(
         stories in prop::collection::vec((any_mode(), any_story(), 0..3_u8), 0..5),
