@@ -54,6 +54,8 @@ pub struct Later {
     pub prepare: fn(Store) -> Pin<Box<dyn Future<Output = ()>>>,
     /// The store: what is kept is read, for the second part has arrived.
     pub arrived: fn(Store),
+    /// The store: the attempt that has just begun is kept.
+    pub keep: fn(Store),
     /// The store: the attempt of this address goes on, and its notes are fetched.
     pub settle: fn(Store),
     /// The store: an action is carried out.
@@ -81,8 +83,9 @@ static LATER: Later = Later {
     leave: controls::leave,
     press: controls::press,
     sentence: notices::sentence,
-    prepare: |store| Box::pin(store.open_journal()),
+    prepare: |store| Box::pin(store.open_sinks()),
     arrived: Store::arrived,
+    keep: Store::keep,
     settle: Store::settle_attempt,
     dispatch: Store::act,
     changed_elsewhere: Store::adopt,

@@ -7,6 +7,7 @@ pub fn sentence(store: Store, notice: Notice) -> String {
     let words = store.more();
     match notice {
         Notice::MemoryOnly | Notice::Full | Notice::NoQuestions => String::new(),
+        Notice::NearlyFull => words.nearly_full.into(),
         Notice::SetAside(count) => (words.set_aside)(count),
         Notice::Newer(count) => (words.newer)(count),
         Notice::Imported(new, known, unread) => (words.imported)(new, known, unread),

@@ -4,6 +4,9 @@ use engine::sorted::Map;
 use gloo_storage::{LocalStorage, Storage as _};
 use std::{cell::RefCell, rc::Rc};
 
+/// What browsers give a site, in UTF-16 units.
+const QUOTA: f64 = 5_242_880.0;
+
 /// Why a text was not kept or found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fail {
@@ -30,6 +33,8 @@ pub trait Shelf {
     /// # Errors
     /// [`Fail`]; what was there before may then still be.
     fn set(&self, key: &str, text: &str) -> Result<(), Fail>;
+    /// How much room all texts take, those of other programs too, as a share of what browsers give: 0.0 to 1.0.
+    fn used(&self) -> f64;
     /// Drops a text.
     ///
     /// # Errors
@@ -79,6 +84,13 @@ impl Shelf for Local {
         if self.get(key)?.as_deref() == Some(text) { Ok(()) } else { Err(Fail::Full) }
     }
 
+    fn used(&self) -> f64 {
+        let units = |text: Option<String>| text.map_or(0, |text| text.encode_utf16().count());
+        let all = (0..self.0.length().unwrap_or_default()).filter_map(|place| self.0.key(place).ok().flatten());
+        let used: usize = all.map(|key| units(self.0.get_item(&key).ok().flatten()) + units(Some(key))).sum();
+        f64::from(u32::try_from(used).unwrap_or(u32::MAX)) / QUOTA
+    }
+
     fn remove(&self, key: &str) -> Result<(), Fail> {
         self.0.remove_item(key).map_err(|_| Fail::Denied)
     }
@@ -100,6 +112,10 @@ impl Shelf for Memory {
     fn set(&self, key: &str, text: &str) -> Result<(), Fail> {
         self.0.borrow_mut().insert(key.to_owned(), text.to_owned());
         Ok(())
+    }
+
+    fn used(&self) -> f64 {
+        0.0
     }
 
     fn remove(&self, key: &str) -> Result<(), Fail> {

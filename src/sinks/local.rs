@@ -2,7 +2,7 @@
 
 use super::Sink;
 use crate::platform::storage::{Fail, Shelf};
-use engine::record::{Event, Record};
+use engine::record::{Entry, Event, Record};
 use std::rc::Rc;
 
 /// What the keys of attempts begin with.
@@ -13,6 +13,12 @@ pub struct Local(pub Rc<dyn Shelf>);
 
 impl Sink for Local {
     fn take(&self, record: &Record, _events: &[Event]) -> Result<(), Fail> {
-        self.0.set(&format!("{PREFIX}{}", record.id), &record.write())
+        self.0.set(&format!("{PREFIX}{}", record.id), &text(record))
     }
+}
+
+/// An attempt that is over is packed as tightly as can be: there may be thousands of them.
+fn text(record: &Record) -> String {
+    let over = record.log.iter().any(|Entry(_, event)| matches!(event, Event::Finished { .. }));
+    if over { record.compact().write_dense() } else { record.write() }
 }

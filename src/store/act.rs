@@ -1,19 +1,34 @@
 //! What happens in an attempt and to what is kept, in the second part.
 
+use super::model::Notice;
 use super::{Store, keep, model::Model};
-use crate::{platform::clock, route::Route, sinks::PREFIX};
+use crate::{
+    platform::{clock, storage::Fail},
+    route::Route,
+    sinks::PREFIX,
+};
 use engine::{
     action::Action,
     fold::{self, Attempt},
     notes::Notes,
+    record::{Event, Record},
     session::Session,
 };
 use std::sync::Arc;
 
 impl Store {
-    /// The second part has arrived: what is kept is read.
+    /// The second part has arrived: what is kept is read, and what runs already is kept.
     pub fn arrived(self) {
         self.reread(|_| {});
+        self.keep();
+    }
+
+    /// Keeps the attempt on the screen as it is now.
+    pub fn keep(self) {
+        let record = self.look(|model| model.session.as_ref().map(|session| session.record().clone()));
+        if let Some(record) = record.filter(|record| record.log.is_empty()) {
+            self.hand_out(&record, &[]);
+        }
     }
 
     /// Carries out what the person did in the attempt on the screen. Tells whether it was.
@@ -85,6 +100,21 @@ impl Store {
         self.fetch(area, file, |model, area, bytes| {
             model.notes.insert(area, bytes.read(Notes::read));
         });
+    }
+
+    /// Gives what happened to all sinks. One that fails becomes a notice, never a lost answer.
+    pub(super) fn hand_out(self, record: &Record, events: &[Event]) {
+        let failed = self.ports.look(|ports| {
+            let results: Vec<Result<(), Fail>> = ports.sinks.iter().map(|sink| sink.take(record, events)).collect();
+            results.iter().any(Result::is_err)
+        });
+        let failed = failed == Some(true);
+        let shown = self.look(|model| model.notices.contains(&Notice::Full));
+        if failed && !shown {
+            self.model.update(|model| model.notify(Notice::Full));
+        } else if !failed && shown {
+            self.dismiss(Notice::Full);
+        }
     }
 
     fn resume(self) {

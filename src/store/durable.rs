@@ -3,7 +3,7 @@
 use super::{Model, Notice, Store, keep};
 use crate::{
     platform::{clock, journal::Journal},
-    sinks::{Durable, PREFIX, Saving},
+    sinks::{self, Durable, PREFIX, Saving},
 };
 use engine::{
     fold::{self, Attempt},
@@ -16,9 +16,10 @@ use wasm_bindgen_futures::spawn_local;
 const STAYS: u64 = 60_000;
 
 impl Store {
-    /// Opens the journal and brings what local storage has lost back to it; then facts go to both. Where the
-    /// journal cannot be had, everything works without it.
-    pub async fn open_journal(self) {
+    /// Lets facts go to local storage. Opens the journal, brings back what local storage has lost, and lets facts
+    /// go there too; where the journal cannot be had, everything works without it.
+    pub async fn open_sinks(self) {
+        self.ports.update(|ports| ports.sinks = sinks::all(&ports.shelf));
         // Where the browser lets us keep nothing, a notice says so, and that holds for the journal too.
         if self.look(|model| model.notices.contains(&Notice::MemoryOnly)) {
             return;

@@ -18,6 +18,9 @@ const ASIDE: &str = "plumb.aside.";
 /// What all our keys begin with.
 const OURS: &str = "plumb.";
 
+/// From which share of the room on the person is told.
+const EARLY: f64 = 0.8;
+
 /// What was found on the shelf.
 #[derive(Default)]
 pub struct Kept {
@@ -45,6 +48,7 @@ pub fn attempts(shelf: &dyn Shelf) -> Kept {
     let mut notices = Vec::new();
     notices.extend((aside > 0).then_some(Notice::SetAside(aside)));
     notices.extend((newer > 0).then_some(Notice::Newer(newer)));
+    notices.extend((shelf.used() > EARLY).then_some(Notice::NearlyFull));
     Kept { attempts: fold::union(records), notices }
 }
 

@@ -18,7 +18,7 @@ use crate::{
         clock,
         journal::Journal,
         page, random,
-        storage::{self, Fail, Shelf},
+        storage::{self, Shelf},
     },
     route::Route,
     sinks::{self, Sink},
@@ -28,7 +28,6 @@ use engine::{
     action::Action,
     bank::{Bank, Catalogue},
     quiz::Quiz,
-    record::{Event, Record},
     session::Session,
     sorted::Map,
 };
@@ -44,8 +43,9 @@ pub struct Store {
 /// The ways out of the app.
 struct Ports {
     shelf: Rc<dyn Shelf>,
-    /// What survives the sudden end of the browser; opened with the second part.
+    /// What survives the sudden end of the browser.
     journal: Option<Journal>,
+    /// Where facts go. They come, as the journal does, with the second part.
     sinks: Vec<Box<dyn Sink>>,
 }
 
@@ -72,8 +72,7 @@ impl Store {
             said: String::new(),
             now: clock::now(),
         };
-        let sinks = sinks::all(&shelf);
-        let store = Self { model: Var::new(model), ports: Var::new(Ports { shelf, journal: None, sinks }) };
+        let store = Self { model: Var::new(model), ports: Var::new(Ports { shelf, journal: None, sinks: Vec::new() }) };
         // Somebody was here before: the second part knows what was done.
         if kept {
             store.open_later();
@@ -188,22 +187,10 @@ impl Store {
             model.remember()
         });
         let Some(record) = started.flatten() else { return };
-        self.hand_out(&record, &[]);
-        self.go(&Route::Attempt(record.id));
-    }
-
-    /// Gives what happened to all sinks. One that fails becomes a notice, never a lost answer.
-    fn hand_out(self, record: &Record, events: &[Event]) {
-        let failed = self.ports.look(|ports| {
-            let results: Vec<Result<(), Fail>> = ports.sinks.iter().map(|sink| sink.take(record, events)).collect();
-            results.iter().any(Result::is_err)
-        });
-        let failed = failed == Some(true);
-        let shown = self.look(|model| model.notices.contains(&Notice::Full));
-        if failed && !shown {
-            self.model.update(|model| model.notify(Notice::Full));
-        } else if !failed && shown {
-            self.dismiss(Notice::Full);
+        // Until the second part is here, there is nothing to lose: it takes the answers, and keeps them.
+        if let Some(later) = self.later() {
+            (later.keep)(self);
         }
+        self.go(&Route::Attempt(record.id));
     }
 }

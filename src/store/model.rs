@@ -55,6 +55,8 @@ pub enum Notice {
     MemoryOnly,
     /// The storage took no more.
     Full,
+    /// The storage will soon take no more.
+    NearlyFull,
     /// So many saved attempts could not be read and were set aside.
     SetAside(usize),
     /// So many saved attempts come from a newer Plumb.

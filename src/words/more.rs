@@ -14,6 +14,7 @@ pub struct More {
     pub notes_failed: &'static str,
 
     // Notices
+    pub nearly_full: &'static str,
     pub set_aside: fn(usize) -> String,
     pub newer: fn(usize) -> String,
     pub imported: fn(usize, usize, usize) -> String,

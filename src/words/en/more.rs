@@ -12,6 +12,7 @@ pub static MORE: More = More {
     loading_notes: "Fetching the reasons…",
     notes_failed: "The reasons could not be fetched. Your answer is kept: check your connection and try again.",
 
+    nearly_full: "The room that this browser gives is nearly full. Nothing is lost: export your data in the settings now. Once it is full, new answers are kept only until the page closes.",
     set_aside: |n| {
         format!(
             "{} could not be read. Nothing was deleted: the damaged text is set aside and goes into your export.",
