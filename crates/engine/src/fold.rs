@@ -126,6 +126,12 @@ impl Attempt {
         places.filter(|(_, slot)| sure(slot) && wrong(slot)).map(|(place, _)| place).collect()
     }
 
+    /// Whether it has facts that `other`, another copy of the same attempt, lacks.
+    #[must_use]
+    pub fn has_passed(&self, other: &Self) -> bool {
+        self.depth() > other.depth()
+    }
+
     /// Decides between two copies of one attempt: the one that got further.
     fn depth(&self) -> (bool, usize, u64) {
         (self.state.finished.is_some(), self.record.log.len(), self.state.used)
