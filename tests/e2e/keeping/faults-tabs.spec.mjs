@@ -49,19 +49,20 @@ test("five tabs that answer at once lose nothing of each other's", async ({ cont
   await expect(history.rows.filter({ hasText: "2 of 2 points" })).toHaveCount(5);
 });
 
-test("one attempt that is opened in five tabs at once runs in one at most, and every answer is kept", async ({ page }) => {
+test("one attempt that is opened in five tabs at once goes on in the one that was opened last, and every answer is kept", async ({ page }) => {
   test.slow();
   const first = await oneRight(page, { n: 3 });
   const tabs = [first, ...(await Promise.all([1, 2, 3, 4].map(() => openAgain(first))))];
-  const running = async () => (await Promise.all(tabs.map((tab) => tab.card.count()))).reduce((sum, count) => sum + count);
-  await expect.poll(running).toBeLessThanOrEqual(1);
-  const last = tabs.at(-1);
-  if (await elsewhere(last).isVisible()) await last.press("Go on here");
+  // Of tabs that open it in the same moment, several may show it until one of them goes on.
+  for (const tab of tabs) await expect(tab.card.or(elsewhere(tab)).first()).toBeVisible();
+  const last = tabs.pop();
+  await last.page.reload();
   await last.onQuestion(2);
+  for (const tab of tabs) await expect(elsewhere(tab)).toBeVisible();
   await last.finishPractice();
   await expect(new Result(last.page).points).toHaveText("3 of 3 points");
   expect(await keptAttempts(page)).toHaveLength(1);
-  for (const tab of tabs.slice(0, -1)) {
+  for (const tab of tabs) {
     await tab.press("Go on here");
     await expect(new Result(tab.page).points).toHaveText("3 of 3 points");
   }
