@@ -82,17 +82,20 @@ fn notices(store: Store) -> impl IntoView {
     let words = store.words();
     let shown = store.memo(|model| model.notices.clone());
     let one = move |notice: Notice| {
-        div().class("notice").child((
-            p().child(sentence(store, notice)),
-            button()
-                .attr("type", "button")
-                .class("icon-button")
-                .attr("aria-label", words.close_notice)
-                .on(ev::CLICK, move |_| store.dismiss(notice))
-                .child(span().attr("aria-hidden", "true").child("✕")),
-        ))
+        let close = button()
+            .attr("type", "button")
+            .class("icon-button")
+            .attr("aria-label", words.close_notice)
+            .on(ev::CLICK, move |_| store.dismiss(notice))
+            .child(span().attr("aria-hidden", "true").child("✕"));
+        Some(div().class("notice").child((p().child(sentence(store, notice)?), close)))
     };
-    let list = move || shown.get().into_iter().map(one).collect_view();
+    // What the second part found while it arrived, it can say only now that it is here.
+    let here = store.memo(|model| model.later().is_some());
+    let list = move || {
+        here.get();
+        shown.get().into_iter().filter_map(one).collect_view()
+    };
     div().class("notices").attr("role", "status").child(list)
 }
 

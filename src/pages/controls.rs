@@ -54,7 +54,9 @@ pub fn actions(store: Store, desk: Desk) -> View {
     let at_once = session(store, |session| session.record().quiz.mode.rules().grades_at_once()).unwrap_or(true);
     let last = store.memo(move |model| model.session.as_ref().is_some_and(|session| session.next(at).is_none()));
     let flagged = beside::slot(store, at, |slot| slot.flagged);
-    let go_on = move || match (at_once && !reasons, last.get()) {
+    // A question that was withdrawn is not open: it can only be passed.
+    let open = !reasons && session(store, |session| session.is_open(at)).unwrap_or_default();
+    let go_on = move || match (at_once && open, last.get()) {
         (true, _) => words.check,
         (false, false) => words.next,
         (false, true) if at_once => words.see_result,
@@ -75,9 +77,8 @@ pub fn actions(store: Store, desk: Desk) -> View {
             .on(ev::CLICK, move |_| turn_to(store, at - 1))
             .child(words.previous)
     });
-    let skip = (at_once && !reasons)
+    let skip = (at_once && open)
         .then(|| button().attr("type", "button").class("button").on(ev::CLICK, skip).child(words.skip));
-    let open = !reasons && session(store, |session| session.is_open(at)).unwrap_or_default();
     let give_up = open.then(|| {
         button()
             .attr("type", "button")

@@ -1,7 +1,10 @@
 //! What happens in an attempt and to what is kept, in the second part.
 
-use super::model::Notice;
-use super::{Store, keep, model::Model};
+use super::{
+    Store,
+    keep::{self, Found},
+    model::{Model, Notice},
+};
 use crate::{
     platform::{clock, storage::Fail},
     route::Route,
@@ -33,6 +36,9 @@ impl Store {
 
     /// Carries out what the person did in the attempt on the screen. Tells whether it was.
     pub fn act(self, action: Action) -> bool {
+        if self.went_on_elsewhere() {
+            return false;
+        }
         let now = clock::now();
         let done = self.model.update(|model| {
             model.now = now;
@@ -57,28 +63,92 @@ impl Store {
         }
     }
 
+    /// What is under the key of an attempt. The person is told of what had to be set aside.
+    pub(super) fn found(self, id: &str) -> Found {
+        let found = self.ports.look(|ports| keep::attempt(&*ports.shelf, id)).unwrap_or_default();
+        if matches!(found, Found::Damaged) {
+            self.model.update(|model| model.notify(Notice::SetAside(1)));
+        }
+        found
+    }
+
+    /// Whether another tab went on with the attempt on the screen and this one was not told: then it says so
+    /// and leaves what is there alone.
+    fn went_on_elsewhere(self) -> bool {
+        let ours = self.look(|model| model.session.as_ref().map(|session| session.record().clone()));
+        let Some(ours) = ours.map(Attempt::new) else { return false };
+        let id = ours.record.id.clone();
+        let ahead = match self.found(&id) {
+            Found::Record(theirs) => Attempt::new(theirs).has_passed(&ours),
+            Found::Newer => true,
+            Found::Nothing | Found::Damaged => false,
+        };
+        if ahead {
+            self.adopt_one(&id);
+        }
+        ahead
+    }
+
     /// Another tab changed what is kept under `key`, or all of it when there is none.
     pub fn adopt(self, key: Option<&str>) {
-        let id = key.map(|key| key.strip_prefix(PREFIX));
-        let kept = self.ports.look(|ports| match id {
-            Some(Some(id)) => keep::attempt(&*ports.shelf, id).into_iter().collect(),
-            Some(None) => Vec::new(),
-            None => keep::attempts(&*ports.shelf).attempts.into_iter().map(|(_, attempt)| attempt.record).collect(),
+        match key.map(|key| key.strip_prefix(PREFIX)) {
+            Some(Some(id)) => self.adopt_one(id),
+            // Settings are for the tab in which they were chosen.
+            Some(None) => {}
+            None => {
+                let kept = self.ports.look(|ports| keep::attempts(&*ports.shelf)).unwrap_or_default();
+                self.take_over(None, kept.attempts.into_iter().map(|(_, attempt)| attempt.record).collect());
+            }
+        }
+    }
+
+    fn adopt_one(self, id: &str) {
+        let kept = match self.found(id) {
+            Found::Record(record) => vec![record],
+            Found::Nothing => Vec::new(),
+            Found::Newer => return self.yield_to_newer(id),
+            // What is known here is better than that.
+            Found::Damaged => return,
+        };
+        self.take_over(Some(id), kept);
+    }
+
+    /// A newer Plumb has the attempt: what it wrote is for it to change.
+    fn yield_to_newer(self, id: &str) {
+        self.model.update(|model| {
+            if model.session.as_ref().is_some_and(|session| session.record().id == id) {
+                model.session = None;
+            }
+            if matches!(&model.route, Route::Attempt(shown) if shown == id) {
+                model.elsewhere = Some(id.to_owned());
+            }
+            model.notify(Notice::Newer(1));
         });
-        let Some(kept) = kept.filter(|_| id != Some(None)) else { return };
+    }
+
+    /// What is kept now, of one attempt or of all by id, takes the place of what is here.
+    fn take_over(self, id: Option<&str>, kept: Vec<Record>) {
         self.model.update(|model| {
             // What was erased there goes here too, except what this tab has on its screen.
             let on_screen = model.session.as_ref().map(|session| session.record().clone());
             model.attempts.retain(|attempt| {
-                let named = id.flatten().is_none_or(|id| attempt.record.id == id);
-                !named || on_screen.as_ref().is_some_and(|ours| ours.id == attempt.record.id)
+                let id_of = &attempt.record.id;
+                let there = kept.binary_search_by(|theirs| theirs.id.cmp(id_of)).is_ok();
+                let named = id.is_none_or(|id| id_of == id);
+                !named || there || on_screen.as_ref().is_some_and(|ours| ours.id == attempt.record.id)
             });
             for theirs in kept {
-                if on_screen.as_ref().is_some_and(|ours| ours.id == theirs.id && *ours != theirs) {
+                // A finished attempt is kept in another shape than the one on the screen.
+                let same = |ours: &Record| ours.compact() == theirs.compact();
+                if on_screen.as_ref().is_some_and(|ours| ours.id == theirs.id && !same(ours)) {
                     model.session = None;
                     model.elsewhere = Some(theirs.id.clone());
                 }
-                model.attempts.insert(theirs.id.clone(), Attempt::new(theirs));
+                let theirs = Attempt::new(theirs);
+                // Where the other tab was behind, what was answered here stays.
+                if model.attempts.get(&theirs.record.id).is_none_or(|ours| fold::is_further(&theirs, ours)) {
+                    model.attempts.insert(theirs.record.id.clone(), theirs);
+                }
             }
         });
     }
@@ -118,12 +188,19 @@ impl Store {
     }
 
     fn resume(self) {
+        let waiting = self.look(|model| match (&model.route, &model.session, &model.elsewhere) {
+            (Route::Attempt(id), None, None) if model.attempts.get(id).is_some() => Some(id.clone()),
+            _ => None,
+        });
+        let Some(id) = waiting else { return };
+        match self.found(&id) {
+            Found::Newer => return self.yield_to_newer(&id),
+            Found::Record(theirs) => self.take_over(Some(&id), vec![theirs]),
+            Found::Nothing | Found::Damaged => {}
+        }
         let now = clock::now();
         let resumed = self.model.update(|model| {
-            let (Route::Attempt(id), None, None) = (&model.route, &model.session, &model.elsewhere) else {
-                return None;
-            };
-            let record = model.attempts.get(id)?.record.clone();
+            let record = model.attempts.get(&id)?.record.clone();
             let bank = Arc::clone(model.bank(&record.quiz.area)?);
             model.now = now;
             model.session = Some(Session::resume(bank, record, now));

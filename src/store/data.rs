@@ -1,7 +1,8 @@
 //! The person's settings and data, in the second part: keep, export, import, erase.
 
 use super::{
-    Store, keep,
+    Store,
+    keep::{self, Found},
     model::{Notice, Settings, Word},
 };
 use crate::platform::{clock, file, intl, page};
@@ -40,18 +41,24 @@ impl Store {
             return;
         };
         let read = found.records.len();
-        let (mut new, mut full) = (0, false);
+        let (mut new, mut full, mut taken) = (0, false, Vec::new());
         let theirs = fold::union(found.records);
-        self.model.update(|model| {
-            for (id, attempt) in theirs {
+        for (id, attempt) in theirs {
+            let wanted = self.look(|model| {
                 // The attempt on the screen is this tab's to write.
                 let on_screen = model.session.as_ref().is_some_and(|session| session.record().id == id);
-                let further = model.attempts.get(&id).is_none_or(|ours| fold::is_further(&attempt, ours));
-                if on_screen || !further {
-                    continue;
-                }
-                let text = attempt.record.write();
-                full |= self.ports.look(|ports| ports.shelf.set(&format!("{PREFIX}{id}"), &text)) != Some(Ok(()));
+                !on_screen && model.attempts.get(&id).is_none_or(|ours| fold::is_further(&attempt, ours))
+            });
+            // What a newer Plumb wrote of it stays.
+            if !wanted || matches!(self.found(&id), Found::Newer) {
+                continue;
+            }
+            let text = attempt.record.write();
+            full |= self.ports.look(|ports| ports.shelf.set(&format!("{PREFIX}{id}"), &text)) != Some(Ok(()));
+            taken.push((id, attempt));
+        }
+        self.model.update(|model| {
+            for (id, attempt) in taken {
                 new += usize::from(model.attempts.insert(id, attempt).is_none());
             }
             model.notices.retain(|notice| !matches!(notice, Notice::Imported(..) | Notice::NotOurs));

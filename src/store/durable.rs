@@ -1,6 +1,6 @@
 //! What survives the sudden end of a browser, in the second part: the journal beside local storage.
 
-use super::{Model, Notice, Store, keep};
+use super::{Model, Notice, Store, keep::Found};
 use crate::{
     platform::{clock, journal::Journal},
     sinks::{self, Durable, PREFIX, Saving},
@@ -45,8 +45,12 @@ impl Store {
         for (id, text) in journal.all().await.unwrap_or_default() {
             // What a newer Plumb wrote is for it to read.
             let Ok(record) = Record::read(&text) else { continue };
-            let kept = self.ports.look(|ports| keep::attempt(&*ports.shelf, &id)).flatten();
             let ours = Attempt::new(record);
+            let kept = match self.found(&id) {
+                Found::Record(kept) => Some(kept),
+                Found::Newer => continue,
+                Found::Nothing | Found::Damaged => None,
+            };
             if kept.is_none_or(|kept| fold::is_further(&ours, &Attempt::new(kept))) {
                 let on_shelf =
                     self.ports.look(|ports| ports.shelf.set(&format!("{PREFIX}{id}"), &text)) == Some(Ok(()));

@@ -17,6 +17,8 @@ const SETTINGS: &str = "plumb.settings";
 const ASIDE: &str = "plumb.aside.";
 /// What all our keys begin with.
 const OURS: &str = "plumb.";
+/// How many texts can be set aside under one name: a shelf that answers every key would be asked without end.
+const MOST_ASIDE: usize = 100;
 
 /// From which share of the room on the person is told.
 const EARLY: f64 = 0.8;
@@ -52,10 +54,32 @@ pub fn attempts(shelf: &dyn Shelf) -> Kept {
     Kept { attempts: fold::union(records), notices }
 }
 
-/// One attempt as it is on the shelf now.
-pub fn attempt(shelf: &dyn Shelf, id: &str) -> Option<Record> {
-    let text = shelf.get(&format!("{PREFIX}{id}")).ok().flatten()?;
-    Record::read(&text).ok()
+/// What is under the key of one attempt.
+#[derive(Default)]
+pub enum Found {
+    /// Nothing, or nothing that can be had.
+    #[default]
+    Nothing,
+    /// Its record.
+    Record(Record),
+    /// What could not be read, and was set aside.
+    Damaged,
+    /// What a newer Plumb wrote, which this one must not touch.
+    Newer,
+}
+
+/// One attempt as it is on the shelf now: whoever is about to write there asks this first.
+pub fn attempt(shelf: &dyn Shelf, id: &str) -> Found {
+    let key = format!("{PREFIX}{id}");
+    let Ok(Some(text)) = shelf.get(&key) else { return Found::Nothing };
+    match Record::read(&text) {
+        Ok(record) => Found::Record(record),
+        Err(Unreadable::Newer(_)) => Found::Newer,
+        Err(Unreadable::Damaged) => {
+            set_aside(shelf, &key, &text);
+            Found::Damaged
+        }
+    }
 }
 
 /// The settings; the usual ones where there are none that can be read. They are kept as four words,
@@ -96,14 +120,13 @@ pub fn erase(shelf: &dyn Shelf) -> Result<(), Fail> {
 /// what was no valid text and so would change on the way, it stays where it is.
 fn set_aside(shelf: &dyn Shelf, key: &str, text: &str) {
     let name = key.strip_prefix(OURS).unwrap_or(key);
-    let mut aside = format!("{ASIDE}{name}");
-    while shelf.get(&aside).is_ok_and(|taken| taken.is_some_and(|taken| taken != text)) {
-        aside.push('+');
-    }
-    if !text.contains('\u{fffd}') && shelf.set(&aside, text).is_ok() {
-        // Where it cannot be removed, it is found and set aside again.
-        let _ = shelf.remove(key);
-    }
+    let mut names = (0..MOST_ASIDE).map(|taken| format!("{ASIDE}{name}{}", "+".repeat(taken)));
+    let fits = |aside: &String| shelf.get(aside).is_ok_and(|there| there.is_none_or(|there| there == text));
+    let free = names.find(fits).filter(|_| !text.contains('\u{fffd}'));
+    let Some(aside) = free else { return };
+    // Where the text cannot be removed, it is found and set aside again; of a copy that is none, nothing stays.
+    let spare = if shelf.set(&aside, text).is_ok() { key } else { &aside };
+    let _ = shelf.remove(spare);
 }
 
 #[cfg(test)]

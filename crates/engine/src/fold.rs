@@ -125,6 +125,16 @@ impl Attempt {
         let places = self.state.slots.iter().enumerate();
         places.filter(|(_, slot)| sure(slot) && wrong(slot)).map(|(place, _)| place).collect()
     }
+
+    /// Whether it has facts that `other`, another copy of the same attempt, lacks.
+    #[must_use]
+    pub fn has_passed(&self, other: &Self) -> bool {
+        let depth = |attempt: &Self| {
+            let finished = attempt.state.finished.is_some();
+            (finished, attempt.record.compact().log.len(), attempt.state.used)
+        };
+        depth(self) > depth(other)
+    }
 }
 
 /// All attempts by id: the union of any number of sets of records, in any order.

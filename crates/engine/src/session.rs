@@ -149,12 +149,12 @@ impl Session {
         self.state.left().map(|left| left.saturating_sub(now.saturating_sub(self.last)))
     }
 
-    /// Whether it is time for an [`Action::Tick`]: the limit is reached, or the time that was used
-    /// has not been recorded for [`TICK`] milliseconds.
+    /// Whether it is time for an [`Action::Tick`]: the limit is reached, the time that was used has
+    /// not been recorded for [`TICK`] milliseconds, or the clock went back, from where it counts on.
     #[must_use]
     pub fn tick_is_due(&self, now: u64) -> bool {
         let running = self.state.finished.is_none() && self.state.limit.is_some();
-        running && (self.left(now) == Some(0) || now.saturating_sub(self.last) >= TICK)
+        running && (self.left(now) == Some(0) || now < self.last || now.saturating_sub(self.last) >= TICK)
     }
 
     /// Carries out what a person did at `now` (milliseconds since 1970, UTC) and tells what came of it.

@@ -8,11 +8,11 @@ import { Result } from "../pages/result.mjs";
 const one = Object.fromEntries(["single", "multiple", "numeric", "text", "order"].map((kind) => [kind, ofKind(kind)]));
 const all = Object.values(one).map((each) => each.id);
 
-/** All that a person sees and has filled in, without the running time. */
+/** All that a person sees and has filled in, without the running time and how far saving is. */
 async function screen(quiz) {
   const seen = await quiz.main.ariaSnapshot();
   const fields = await quiz.card.getByRole("textbox").evaluateAll((fields) => fields.map((field) => field.value));
-  return { seen: seen.replace(/\d+:\d\d left/, "time left"), fields, shown: await quiz.shown() };
+  return { seen: seen.replace(/\d+:\d\d left/, "time left").replace(/- paragraph: (Saved on this device|Saving…)/, "- paragraph"), fields, shown: await quiz.shown() };
 }
 
 /** Reloads and expects the same screen. */

@@ -99,6 +99,7 @@ export const test = base.extend({
     };
     // As a power cut does: no process of the browser gets a chance to write anything down.
     open.kill = () => browserOf(folder).forEach((id) => process.kill(id, "SIGKILL"));
+    open.folder = folder;
     await use(open);
     await Promise.all(opened.map((context) => context.close().catch(() => {})));
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

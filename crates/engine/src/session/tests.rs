@@ -263,6 +263,16 @@ fn time_counts_only_while_the_attempt_is_open_and_ends_it() {
 }
 
 #[test]
+fn a_clock_that_went_back_counts_on_from_there() {
+    let mut session = session(Mode::Exam, Some(600));
+    let back = START - 3_600_000;
+    assert!(!session.tick_is_due(START + TICK - 1));
+    assert!(session.tick_is_due(back));
+    session.apply(Action::Tick, back).unwrap();
+    assert_eq!(session.left(back + 60_000), Some(540_000));
+}
+
+#[test]
 fn typing_and_ticking_leave_one_fact_each() {
     let mut quiz = Quiz::new("sample", "seed", 1);
     quiz.only.insert("text".into());
