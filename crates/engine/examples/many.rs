@@ -5,6 +5,7 @@
 use plumb_engine::{
     fold::{self, Attempt},
     kinds::Response,
+    pack,
     quiz::Quiz,
     record::{Asked, End, Entry, Event, Record},
     sorted::Map,
@@ -20,8 +21,11 @@ const QUESTIONS: usize = 20;
 /// How often everything is measured; the quickest counts, for nothing else disturbed it.
 const ROUNDS: usize = 5;
 
+/// An area and its questions, each with its kind.
+type Area = (String, Vec<(Asked, String)>);
+
 /// The questions of each area, by the names that their files give them, with the kinds.
-fn areas(questions: &Path) -> io::Result<Vec<(String, Vec<(Asked, String)>)>> {
+fn areas(questions: &Path) -> io::Result<Vec<Area>> {
     let mut areas = Vec::new();
     for folder in fs::read_dir(questions)? {
         let folder = folder?.path();
@@ -108,8 +112,8 @@ fn main() -> io::Result<()> {
     let areas = areas(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../questions"))?;
     println!("milliseconds (quickest of {ROUNDS})");
     println!(
-        "{:>8} {:>9} {:>9} {:>12} {:>12} {:>9} {:>9} {:>9} {:>9}",
-        "attempts", "units", "ascii", "read dense", "read ascii", "new", "union", "progress", "by_time"
+        "{:>8} {:>9} {:>9} {:>10} {:>10} {:>10} {:>9} {:>9} {:>9} {:>9}",
+        "attempts", "units", "ascii", "read dense", "read ascii", "format 2", "new", "union", "progress", "by_time"
     );
     for count in [10, 5000] {
         let records: Vec<Record> = (0..count)
@@ -120,6 +124,10 @@ fn main() -> io::Result<()> {
         let ascii: Vec<String> = records.iter().map(Record::write).collect();
         let read =
             |texts: &[String]| time(|| texts.iter().filter_map(|text| Record::read(text).ok()).collect::<Vec<_>>());
+        // What was written until now.
+        let before = |record: &Record| Some(format!("2.{}", pack::pack(&postcard::to_allocvec(record).ok()?)));
+        let before: Vec<String> = records.iter().filter_map(before).collect();
+        let (before_time, _) = read(&before);
         let (dense_time, back) = read(&dense);
         let (ascii_time, _) = read(&ascii);
         assert_eq!(back, records);
@@ -135,10 +143,11 @@ fn main() -> io::Result<()> {
         let units = dense.iter().map(|text| text.encode_utf16().count()).sum::<usize>() / count;
         let ms = |time: Duration| time.as_secs_f64() * 1000.0;
         println!(
-            "{count:>8} {units:>9} {:>9} {:>12.3} {:>12.3} {:>9.3} {:>9.3} {:>9.3} {:>9.3}",
+            "{count:>8} {units:>9} {:>9} {:>10.3} {:>10.3} {:>10.3} {:>9.3} {:>9.3} {:>9.3} {:>9.3}",
             ascii.iter().map(String::len).sum::<usize>() / count,
             ms(dense_time),
             ms(ascii_time),
+            ms(before_time),
             ms(new_time),
             ms(union_time),
             ms(progress_time),

@@ -68,9 +68,9 @@ pub fn pack_dense(bytes: &[u8]) -> String {
 /// Unpacks what [`pack`] or [`pack_dense`] made; none where anything in it is not as it was.
 #[must_use]
 pub fn unpack(text: &str) -> Option<Vec<u8>> {
-    let bytes = if text.is_ascii() { unpack_ascii(text)? } else { unpack_dense(text)? };
-    let (bytes, sum) = bytes.split_at_checked(bytes.len().checked_sub(4)?)?;
-    (sum == fnv1a(bytes).to_le_bytes()).then(|| bytes.to_vec())
+    let mut bytes = if text.is_ascii() { unpack_ascii(text)? } else { unpack_dense(text)? };
+    let sum = bytes.split_off(bytes.len().checked_sub(4)?);
+    (sum == fnv1a(&bytes).to_le_bytes()).then_some(bytes)
 }
 
 fn unpack_ascii(text: &str) -> Option<Vec<u8>> {

@@ -4,6 +4,7 @@ use crate::record::Record;
 
 mod alphabet;
 pub mod code;
+mod odds;
 mod squeeze;
 
 /// The first line: tells our files from others.

@@ -1,12 +1,14 @@
 //! Bytes in as few as a small model of them allows: what comes next is foretold from what came before.
 //!
-//! Each bit is foretold by the bytes before it, one to five of them, and by where the same bytes stood before; a
+//! Each bit is foretold by the two bytes before it and by where the same bytes stood before; a
 //! small network weighs what they say (M. Mahoney, "Adaptive weighing of context models for lossless data
 //! compression", 2005), and an arithmetic coder writes what was not foretold. Whole numbers only, so every machine
-//! foretells the same. Far too slow for what is read at each start; here it saves parts that a person has to scan.
+//! foretells the same. Too slow for what is read at each start (0.5 µs a byte); here it saves parts to be scanned.
+
+use super::odds::{logs, set, squash};
 
 /// How many bytes before a bit foretell it, for each model.
-const ORDERS: [u32; 6] = [0, 1, 2, 3, 4, 6];
+const ORDERS: [u32; 3] = [0, 1, 2];
 /// The models, and the place where the same bytes stood before.
 const INPUTS: usize = ORDERS.len() + 1;
 /// Bits of a place in the models' table.
@@ -15,6 +17,10 @@ const TABLE: u32 = 20;
 const RUNS: usize = 32;
 /// Bytes that must be the same before a place counts as the same.
 const SAME: usize = 3;
+/// How quickly weights follow what was right, found by trying.
+const RATE: i64 = 8;
+/// After how many bits a context learns no slower.
+const LIMIT: u8 = 60;
 /// What even chances are, and how fine chances are told: 0 to 65,535.
 const EVEN: u16 = 1 << 15;
 /// One in fixed-point weights.
@@ -49,7 +55,7 @@ impl Model {
             table: vec![(EVEN, 0); (1 << TABLE) + RUNS],
             places: [0; INPUTS],
             says: [0; INPUTS],
-            weights: [[ONE * 2 / 5; INPUTS]; 4],
+            weights: [[ONE / 2; INPUTS]; 4],
             past: Vec::new(),
             seen: vec![0; 1 << 16],
             found: 0,
@@ -101,9 +107,9 @@ impl Model {
         for (input, place) in self.places.iter().enumerate() {
             let right = if input + 1 < INPUTS { Some(bit) } else { foretold };
             let (Some(right), Some((chance, count))) = (right, self.table.get_mut(*place)) else { continue };
-            let (towards, most) = (if right { 65_535 } else { 0 }, if input + 1 < INPUTS { LIMIT } else { 60 });
+            let towards = if right { 65_535 } else { 0 };
             *chance = (i32::from(*chance) + (towards - i32::from(*chance)) * 2 / (i32::from(*count) * 2 + 3)) as u16;
-            *count = count.saturating_add(1).min(most);
+            *count = count.saturating_add(1).min(LIMIT);
         }
         if foretold == Some(false) {
             self.length = 0;
@@ -166,46 +172,6 @@ impl Model {
     }
 }
 
-const RATE: i64 = 6;
-const LIMIT: u8 = 250;
-
-fn set<T>(list: &mut [T], place: usize, value: T) {
-    if let Some(old) = list.get_mut(place) {
-        *old = value;
-    }
-}
-
-/// The chance, 1 to 65,535, of odds whose logarithm is `log / 256`: 65,536 / (1 + e^(-log / 256)), between whole
-/// sixteenths of a table.
-fn squash(log: i32) -> u32 {
-    /// 65,536 / (1 + e^-x) for x from -12 to 12 in steps of 1.
-    const CHANCES: [u32; 25] = [
-        1, 1, 3, 8, 22, 60, 162, 439, 1179, 3108, 7812, 17_625, 32_768, 47_911, 57_724, 62_428, 64_357, 65_097, 65_374,
-        65_476, 65_514, 65_528, 65_533, 65_535, 65_535,
-    ];
-    let log = (log + 12 * 256).clamp(0, 24 * 256 - 1) as usize;
-    let (place, part) = (log / 256, (log % 256) as u32);
-    let at = |place: usize| CHANCES.get(place).copied().unwrap_or(65_535);
-    ((at(place) * (256 - part) + at(place + 1) * part) / 256).clamp(1, 65_535)
-}
-
-/// The opposite of [`squash`], for chances in steps of 16.
-fn logs() -> Vec<i16> {
-    let mut logs = vec![0_i16; 4096];
-    let mut from = 0;
-    for log in -12 * 256..12 * 256_i32 {
-        let until = squash(log) as usize / 16;
-        for place in from..=until {
-            set(&mut logs, place, log as i16);
-        }
-        from = from.max(until + 1);
-    }
-    for place in from..4096 {
-        set(&mut logs, place, 12 * 256 - 1);
-    }
-    logs
-}
-
 /// Squeezes bytes. How many they were has to be kept elsewhere.
 #[must_use]
 pub fn squeeze(bytes: &[u8]) -> Vec<u8> {
@@ -232,9 +198,6 @@ pub fn squeeze(bytes: &[u8]) -> Vec<u8> {
     }
     // The shortest number between both; zeros behind it are not written.
     out.push((high >> 24) as u8);
-    if low > high & 0xff00_0000 {
-        out.extend([(high >> 16) as u8, (high >> 8) as u8, high as u8]);
-    }
     while out.last() == Some(&0) {
         out.pop();
     }
@@ -283,14 +246,6 @@ mod tests {
         ]) {
             prop_assert_eq!(unsqueeze(&squeeze(&bytes), bytes.len()), bytes);
         }
-    }
-
-    #[test]
-    fn chances_and_their_logarithms_fit_together() {
-        assert_eq!(squash(0), 32_768);
-        let logs = logs();
-        assert!(logs.is_sorted() && logs[0] < -2000 && logs[4095] > 2000);
-        assert!((-1..=1).contains(&logs[2048]));
     }
 
     #[test]
