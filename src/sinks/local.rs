@@ -17,8 +17,8 @@ impl Sink for Local {
     }
 }
 
-/// An attempt that is over is packed as tightly as can be: there may be thousands of them.
-fn text(record: &Record) -> String {
+/// The text that is kept: an attempt that is over is packed as tightly as can be, for there may be thousands.
+pub fn text(record: &Record) -> String {
     let over = record.log.iter().any(|Entry(_, event)| matches!(event, Event::Finished { .. }));
     if over { record.compact().write_dense() } else { record.write() }
 }

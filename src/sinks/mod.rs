@@ -8,7 +8,7 @@ mod durable;
 mod local;
 
 pub use durable::{Durable, Saving};
-pub use local::PREFIX;
+pub use local::{PREFIX, text};
 
 /// Takes the facts of an attempt as they happen.
 pub trait Sink {

@@ -6,7 +6,7 @@ use super::{
     model::{Notice, Settings, Word},
 };
 use crate::platform::{clock, file, intl, page};
-use crate::sinks::PREFIX;
+use crate::sinks::{self, PREFIX};
 use engine::{fold, transfer};
 
 impl Store {
@@ -53,7 +53,7 @@ impl Store {
             if !wanted || matches!(self.found(&id), Found::Newer) {
                 continue;
             }
-            let text = attempt.record.write();
+            let text = sinks::text(&attempt.record);
             full |= self.ports.look(|ports| ports.shelf.set(&format!("{PREFIX}{id}"), &text)) != Some(Ok(()));
             taken.push((id, attempt));
         }

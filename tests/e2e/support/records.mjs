@@ -1,5 +1,5 @@
-// Records as the app keeps them, read and written without it: what a hostile or a foreign hand could make.
-// The format is that of crates/engine/src/record.rs: a number, a point, base64url of postcard and a checksum.
+// Records of format 2, which the app reads, written without it: what a hostile or a foreign hand could make.
+// The format is that of crates/engine/src/record/old.rs: a number, a point, base64url of postcard and a checksum.
 
 /** What a fact is numbered as, in the order of `Event`. */
 const facts = ["resumed", "responded", "graded", "skipped", "flagged", "moved", "ticked", "limited", "finished", "rated", "hinted", "gave-up"];
@@ -34,7 +34,7 @@ export const answers = {
 /** A fact with the milliseconds before it: `fact("moved", 2)`; what it holds is given as numbers or bytes. */
 export const fact = (name, ...fields) => [...varint(100), facts.indexOf(name), ...fields.flatMap((field) => (Array.isArray(field) ? field : varint(field)))];
 
-/** Packs bytes as a record of today's format. */
+/** Packs bytes as a record. */
 export const packed = (bytes) => `2.${Buffer.from([...bytes, ...checksum(bytes)]).toString("base64url")}`;
 
 /** Writes a record; what is not given is as in a small practice. */
@@ -42,39 +42,4 @@ export function write({ id = "made-by-a-test", started = 1_790_000_000_000n, are
   const quiz = [...string(area), exam ? 1 : 0, ...string(seed), ...varint(items.length), 0, 0, 0, 0, ...option(limit), 0];
   const asked = (one) => [...string(one.id), ...string(one.topic), one.level, ...varint(one.hash)];
   return packed([...string(id), ...varint(started), ...quiz, ...list(items, asked), ...varint(log.length), ...log.flat()]);
-}
-
-/** The same text after `change` was made to its questions: each has an id, a topic, a level and a hash. */
-export function changed(text, change) {
-  const bytes = [...Buffer.from(text.split(".")[1], "base64url")].slice(0, -4);
-  let at = 0;
-  const number = () => {
-    let [value, shift] = [0n, 0n];
-    for (;;) {
-      const byte = bytes[at];
-      at += 1;
-      value |= BigInt(byte & 127) << shift;
-      shift += 7n;
-      if (byte < 128) return Number(value);
-    }
-  };
-  const words = () => {
-    const length = number();
-    at += length;
-    return Buffer.from(bytes.slice(at - length, at)).toString("utf8");
-  };
-  const many = (one) => Array.from({ length: number() }, one);
-  words();
-  number();
-  words();
-  number();
-  words();
-  number();
-  [words, number, words, words].forEach(many);
-  if (number()) number();
-  number();
-  const start = at;
-  const items = many(() => ({ id: words(), topic: words(), level: number(), hash: number() }));
-  const asked = (one) => [...string(one.id), ...string(one.topic), one.level, ...varint(one.hash)];
-  return packed([...bytes.slice(0, start), ...list(items.map(change), asked), ...bytes.slice(at)]);
 }
