@@ -55,7 +55,7 @@ pub fn attempts(shelf: &dyn Shelf) -> Kept {
 }
 
 /// What is under the key of one attempt.
-#[expect(clippy::large_enum_variant, reason = "there is one at a time, and never a list of them")]
+#[allow(clippy::large_enum_variant, reason = "there is one at a time, and never a list of them")]
 #[derive(Default)]
 pub enum Found {
     /// Nothing, or nothing that can be had.
