@@ -159,3 +159,42 @@ fn answers_with_several_scores_agree_with_catr() {
         assert!(tied.contains(&list(row, "next_mfi")[0]), "{id}: {tied:?}");
     }
 }
+
+/// Rows of numbers without names.
+fn matrix(name: &str) -> Vec<Vec<f64>> {
+    let own = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden");
+    let folder = env::var_os("PLUMB_GOLDEN").map_or(own, PathBuf::from);
+    let text = fs::read_to_string(folder.join(name)).unwrap();
+    text.lines().map(|line| line.split(',').map(|number| number.parse().unwrap()).collect()).collect()
+}
+
+#[test]
+fn errors_on_the_shared_answers_are_those_of_the_best_programs() {
+    // RMSE after 10, 15, 20 and 30 answers, the better of catR and jsCAT 5.2.3 (README.md of the figures).
+    for (name, best) in [("1pl", [0.561, 0.467, 0.422, 0.358]), ("3pl", [0.520, 0.458, 0.412, 0.380])] {
+        let bank = bank(name);
+        let rows: Vec<[Vec<f64>; 2]> = bank
+            .iter()
+            .map(|model| [0, 1].map(|score| Grid::FINE.points().map(|theta| model.chance(score, theta)).collect()))
+            .collect();
+        let prior = Belief::normal(Grid::FINE, 0.0, 1.0);
+        let mut squares = [0.0; 4];
+        let thetas = matrix(&format!("shared_{name}_theta.csv"));
+        for (theta, answers) in thetas.iter().flatten().zip(matrix(&format!("shared_{name}_resp.csv"))) {
+            let (mut evidence, mut asked, mut estimate) = (Evidence::new(Grid::FINE), Vec::new(), 0.0);
+            while asked.len() < 30 {
+                let item = most_telling(&bank, &asked, estimate).0[0];
+                evidence.add_row(&rows[item - 1][usize::from(answers[item - 1] > 0.5)]);
+                asked.push(item);
+                estimate = prior.after(&evidence).mean();
+                if let Some(place) = [10, 15, 20, 30].iter().position(|after| *after == asked.len()) {
+                    squares[place] += (estimate - theta).powi(2);
+                }
+            }
+        }
+        for (square, best) in squares.iter().zip(best) {
+            let error = (square / f64::from(u32::try_from(thetas.len()).unwrap())).sqrt();
+            assert!(error <= best + 0.005, "{name}: {error} against {best}");
+        }
+    }
+}

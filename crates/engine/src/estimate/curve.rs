@@ -210,7 +210,7 @@ mod tests {
 
     #[test]
     fn averages_are_those_of_a_fine_sum() {
-        // By hand over 81 x 61 nodes instead of 11 x 11.
+        // By hand over 81 x 61 nodes instead of 9 x 9.
         let curve = curve(Assumptions::default(), 4, &Format::chance(0.2));
         for theta in [-4.0, -1.0, 0.0, 1.0, 2.5, 5.0] {
             let (mut sum, mut weight) = (0.0, 0.0);

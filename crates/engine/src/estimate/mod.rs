@@ -12,10 +12,14 @@ pub mod format;
 pub mod grid;
 pub mod joint;
 mod known;
+mod luck;
 pub mod map;
 pub mod model;
 pub mod report;
 pub mod select;
+
+#[cfg(test)]
+mod tests;
 
 pub use curve::{Answer, Curve, Curves};
 pub use format::Format;

@@ -14,8 +14,11 @@ pub const MOST_ANSWERS: usize = 25;
 pub const ENOUGH_SD: f64 = 0.6;
 /// How long a question that was seen is not asked again while there are others: 14 days, in milliseconds.
 pub const REST: u64 = 14 * 24 * 60 * 60 * 1000;
-/// Informations as near as this share are the same: no machine's last bits may decide.
-const TIE: f64 = 1e-9;
+/// Worth within this share of the most is as good, where levels are all that is known of questions: they are
+/// rougher than that, and who sits a test again should not meet the same questions.
+pub const ROUGH: f64 = 0.1;
+/// The same where parameters are known: no machine's last bits may decide.
+pub const EXACT: f64 = 1e-9;
 
 /// A question that has not been asked in this test.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -47,9 +50,10 @@ pub enum Enough {
 ///
 /// Questions that were seen within [`REST`] of `now` come only when there are no others. An information
 /// counts half where one more question of its topic was asked than of the topic with the fewest that still
-/// has one, a third where two more were, and so on. Of all that are equally good the seed chooses.
+/// has one, a third where two more were, and so on. Of all that are within `room` of the best, [`ROUGH`] or
+/// [`EXACT`], the seed chooses.
 #[must_use]
-pub fn next(candidates: &[Candidate<'_>], seed: &str, now: u64) -> Option<usize> {
+pub fn next(candidates: &[Candidate<'_>], room: f64, seed: &str, now: u64) -> Option<usize> {
     let is_rested = |one: &Candidate<'_>| one.seen.is_none_or(|seen| now.saturating_sub(seen) >= REST);
     let any_rested = candidates.iter().any(is_rested);
     let left = || candidates.iter().enumerate().filter(|(_, one)| !any_rested || is_rested(one));
@@ -59,7 +63,7 @@ pub fn next(candidates: &[Candidate<'_>], seed: &str, now: u64) -> Option<usize>
         one.information / (1.0 + f64::from(lead))
     };
     let most = left().map(|(_, one)| worth(one)).fold(0.0, f64::max);
-    let tied = left().filter(|(_, one)| worth(one) >= most * (1.0 - TIE));
+    let tied = left().filter(|(_, one)| worth(one) >= most * (1.0 - room));
     tied.min_by_key(|(_, one)| (draw::rank(seed, one.id), one.id)).map(|(place, _)| place)
 }
 
@@ -92,16 +96,16 @@ mod tests {
     #[test]
     fn the_most_telling_question_comes_next() {
         let all = [candidate("a", "x", 0.1), candidate("b", "x", 0.2), candidate("c", "y", 0.15)];
-        assert_eq!(next(&all, "seed", NOW), Some(1));
-        assert_eq!(next(&[], "seed", NOW), None);
-        assert_eq!(next(&[candidate("a", "x", 0.0)], "seed", NOW), Some(0));
+        assert_eq!(next(&all, EXACT, "seed", NOW), Some(1));
+        assert_eq!(next(&[], EXACT, "seed", NOW), None);
+        assert_eq!(next(&[candidate("a", "x", 0.0)], EXACT, "seed", NOW), Some(0));
     }
 
     #[test]
     fn the_seed_breaks_ties_and_nothing_else_does() {
         let ids: Vec<String> = (0..8).map(|at| format!("q{at}")).collect();
         let all: Vec<_> = ids.iter().map(|id| candidate(id, "x", 0.2 * (1.0 + 1e-13))).collect();
-        let chosen = |seed: &str, all: &[Candidate<'_>]| all[next(all, seed, NOW).unwrap()].id.to_owned();
+        let chosen = |seed: &str, all: &[Candidate<'_>]| all[next(all, EXACT, seed, NOW).unwrap()].id.to_owned();
         let mut counts = [0; 8];
         for seed in 0..800 {
             let id = chosen(&seed.to_string(), &all);
@@ -113,26 +117,39 @@ mod tests {
     }
 
     #[test]
+    fn what_is_nearly_as_good_is_asked_too_where_levels_are_rough() {
+        let all = [candidate("a", "x", 0.2), candidate("b", "x", 0.19), candidate("c", "x", 0.17)];
+        let chosen = |room| {
+            let mut chosen: Vec<_> = (0..50).filter_map(|seed: u32| next(&all, room, &seed.to_string(), NOW)).collect();
+            chosen.sort_unstable();
+            chosen.dedup();
+            chosen
+        };
+        assert_eq!(chosen(EXACT), [0]);
+        assert_eq!(chosen(ROUGH), [0, 1]);
+    }
+
+    #[test]
     fn topics_take_turns_but_not_at_any_price() {
         let mut all = [candidate("a", "x", 0.2), candidate("b", "y", 0.15)];
         all[0].asked = 1;
-        assert_eq!(next(&all, "seed", NOW), Some(1));
+        assert_eq!(next(&all, EXACT, "seed", NOW), Some(1));
         all[1].information = 0.09;
-        assert_eq!(next(&all, "seed", NOW), Some(0));
+        assert_eq!(next(&all, EXACT, "seed", NOW), Some(0));
         all[0].asked = 3;
-        assert_eq!(next(&all, "seed", NOW), Some(1));
+        assert_eq!(next(&all, EXACT, "seed", NOW), Some(1));
     }
 
     #[test]
     fn what_was_seen_lately_waits_for_all_others() {
         let mut all = [candidate("a", "x", 0.2), candidate("b", "x", 0.01)];
         all[0].seen = Some(NOW - 13 * DAY);
-        assert_eq!(next(&all, "seed", NOW), Some(1));
+        assert_eq!(next(&all, EXACT, "seed", NOW), Some(1));
         all[0].seen = Some(NOW - 14 * DAY);
-        assert_eq!(next(&all, "seed", NOW), Some(0));
+        assert_eq!(next(&all, EXACT, "seed", NOW), Some(0));
         all[0].seen = Some(NOW - DAY);
         all[1].seen = Some(NOW + DAY);
-        assert_eq!(next(&all, "seed", NOW), Some(0), "all were seen, so the most telling one comes");
+        assert_eq!(next(&all, EXACT, "seed", NOW), Some(0), "all were seen, so the most telling one comes");
     }
 
     #[test]
