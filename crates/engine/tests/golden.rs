@@ -1,6 +1,7 @@
 //! The estimate agrees with the figures of the field's own programs: catR 3.17 on R.
 //!
-//! The figures are in `tests/golden/`, or in the folder that the environment variable `PLUMB_GOLDEN` names.
+//! The figures are in `tests/golden/`, or in the folder that the environment variable `PLUMB_GOLDEN` names; a file
+//! that is not there is taken from `tests/golden/`.
 
 #![allow(
     clippy::indexing_slicing,
@@ -14,11 +15,18 @@ use std::{collections::HashMap, env, fs, path::PathBuf};
 
 const COARSE: (f64, f64, u16) = (-4.0, 4.0, 33);
 
+/// The text of a file of figures.
+fn figures(name: &str) -> String {
+    let own = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden");
+    let folder = env::var_os("PLUMB_GOLDEN").map_or(own.clone(), PathBuf::from);
+    assert!(folder.is_dir(), "PLUMB_GOLDEN is {}, which is no folder", folder.display());
+    let path = [folder, own].map(|folder| folder.join(name)).into_iter().find(|path| path.exists());
+    fs::read_to_string(path.unwrap_or_else(|| panic!("{name} is missing"))).unwrap()
+}
+
 /// The rows of a file, by the names of its columns.
 fn rows(name: &str) -> Vec<HashMap<String, String>> {
-    let own = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden");
-    let folder = env::var_os("PLUMB_GOLDEN").map_or(own, PathBuf::from);
-    let text = fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let text = figures(name);
     let mut lines = text.lines();
     let names: Vec<&str> = lines.next().unwrap().split(',').collect();
     let row =
@@ -39,11 +47,14 @@ fn list<T: std::str::FromStr>(row: &HashMap<String, String>, name: &str) -> Vec<
 
 fn bank(name: &str) -> Vec<Model> {
     let model = |row: &HashMap<String, String>| {
-        let three = |names: [&str; 3]| names.map(|name| number(row, name)).to_vec();
+        let steps = |letter: char| -> Vec<f64> {
+            let names = (1..).map(|step| format!("{letter}{step}"));
+            names.take_while(|name| row.contains_key(name)).map(|name| number(row, &name)).collect()
+        };
         let a = number(row, "a");
         match name {
-            "gpcm" => Model::PartialCredit { a, steps: three(["d1", "d2", "d3"]) },
-            "grm" => Model::Graded { a, bounds: three(["b1", "b2", "b3"]) },
+            "gpcm" => Model::PartialCredit { a, steps: steps('d') },
+            "grm" => Model::Graded { a, bounds: steps('b') },
             _ => Model::Dichotomous { a, b: number(row, "b"), c: number(row, "c"), d: number(row, "d") },
         }
     };
@@ -162,9 +173,7 @@ fn answers_with_several_scores_agree_with_catr() {
 
 /// Rows of numbers without names.
 fn matrix(name: &str) -> Vec<Vec<f64>> {
-    let own = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden");
-    let folder = env::var_os("PLUMB_GOLDEN").map_or(own, PathBuf::from);
-    let text = fs::read_to_string(folder.join(name)).unwrap();
+    let text = figures(name);
     text.lines().map(|line| line.split(',').map(|number| number.parse().unwrap()).collect()).collect()
 }
 
