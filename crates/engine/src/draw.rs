@@ -46,7 +46,7 @@ pub fn draw(quiz: &Quiz, bank: &Bank) -> Vec<usize> {
         .iter()
         .enumerate()
         .filter(|(_, item)| wanted(quiz, item))
-        .map(|(place, item)| (quiz.avoid.contains(&item.id), generator(&quiz.seed, &item.id).next_u64(), place))
+        .map(|(place, item)| (quiz.avoid.contains(&item.id), rank(&quiz.seed, &item.id), place))
         .collect();
     ranked.sort_unstable();
     let mut places: Vec<usize> = ranked.into_iter().map(|(_, _, place)| place).collect();
@@ -88,6 +88,11 @@ fn wanted(quiz: &Quiz, item: &Item) -> bool {
 
 fn in_scope(quiz: &Quiz, topic: &str, level: u8) -> bool {
     (quiz.topics.is_empty() || quiz.topics.contains(topic)) && (quiz.levels.is_empty() || quiz.levels.contains(&level))
+}
+
+/// The rank of a question under a seed: any two questions are as likely to stand one way round as the other.
+pub(crate) fn rank(seed: &str, id: &str) -> u64 {
+    generator(seed, id).next_u64()
 }
 
 /// A generator of its own for each question of each seed.

@@ -7,6 +7,7 @@ pub mod action;
 pub mod bank;
 pub mod certainty;
 pub mod draw;
+pub mod estimate;
 pub mod fold;
 pub mod grade;
 pub mod kinds;

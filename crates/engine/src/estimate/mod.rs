@@ -1,0 +1,32 @@
+//! The estimate of a level: item response models, what answers tell, which question tells most next.
+//!
+//! Ability is on the logistic metric with levels as its unit: a question of level `l` has its difficulty
+//! around `l - 3`. `docs/estimate.md` has the formulas, their sources and what a simulation measured.
+//!
+//! An adaptive test: [`Format::of`] each question and a place in [`Curves`] for its level; for each answer
+//! [`Curve::tell`] the [`Evidence`]; the belief is [`prior`]`().after(&evidence)`, or [`joint`] of all areas;
+//! [`next`] chooses the next question, [`enough`] says when to stop, [`level`] what to tell.
+
+pub mod curve;
+pub mod format;
+pub mod grid;
+pub mod joint;
+mod known;
+mod luck;
+pub mod map;
+pub mod model;
+pub mod report;
+pub mod select;
+
+#[cfg(test)]
+mod tests;
+
+pub use curve::{Answer, Curve, Curves};
+pub use format::Format;
+pub use grid::{Belief, Evidence, Grid};
+pub use joint::{joint, prior};
+pub use known::Assumptions;
+pub use map::map;
+pub use model::Model;
+pub use report::{Level, Loss, level, losses};
+pub use select::{Candidate, Enough, enough, next};
