@@ -43,6 +43,8 @@ async function keepForOffline() {
 
 /** What local storage lost in a crash may be in the journal: then the app looks as if another tab had changed something. */
 async function remember() {
+  // Who asks in a sandbox gets an answer that nobody can catch.
+  if (self.origin === "null") return;
   const kept = (await indexedDB.databases()).some(({ name }) => name === "plumb");
   if (kept) dispatchEvent(new StorageEvent("storage"));
 }

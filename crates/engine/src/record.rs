@@ -139,6 +139,8 @@ pub enum Unreadable {
     Damaged,
 }
 
+/// The longest name of a topic, in bytes: it is in memory once for each question.
+const LONGEST_TOPIC: usize = 300;
 /// The most questions that a record may hold: far more than any quiz asks.
 const MOST_ITEMS: usize = 1000;
 
@@ -215,7 +217,7 @@ impl Record {
         let known = |item: u16| usize::from(item) < count;
         Self::is_id(&self.id)
             && (1..=MOST_ITEMS).contains(&count)
-            && self.items.iter().all(|asked| (1..=5).contains(&asked.level))
+            && self.items.iter().all(|asked| (1..=5).contains(&asked.level) && asked.topic.len() <= LONGEST_TOPIC)
             && self.log.iter().all(|Entry(_, event)| match event {
                 Event::Responded { item, .. }
                 | Event::Skipped { item }

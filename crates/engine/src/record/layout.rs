@@ -21,9 +21,6 @@ const LEVELS: u8 = 32;
 const ONLY: u8 = 64;
 const AVOID: u8 = 128;
 
-/// The longest name of a topic, in bytes: it is in memory once for each question.
-const LONGEST_TOPIC: usize = 300;
-
 /// The bytes of a record.
 pub fn write(record: &Record) -> Vec<u8> {
     let mut out = Vec::with_capacity(1024);
@@ -138,7 +135,7 @@ fn write_items(items: &[Asked], out: &mut Vec<u8>) {
 fn read_items(bytes: &mut Reader<'_>) -> Option<Vec<Asked>> {
     let count = Some(bytes.small()?).filter(|count| *count <= MOST_ITEMS)?;
     let kinds = Some(bytes.small()?).filter(|kinds| *kinds <= count)?;
-    let topic = |bytes: &mut Reader<'_>| names::read(bytes).filter(|topic| topic.len() <= LONGEST_TOPIC);
+    let topic = |bytes: &mut Reader<'_>| names::read(bytes).filter(|topic| topic.len() <= super::LONGEST_TOPIC);
     let topics: Vec<String> = (0..kinds).map(|_| topic(bytes)).collect::<Option<_>>()?;
     let asked = |bytes: &mut Reader<'_>| {
         let place: usize = bytes.small()?;
