@@ -76,10 +76,12 @@ impl Store {
     /// and leaves what is there alone.
     fn went_on_elsewhere(self) -> bool {
         let ours = self.look(|model| model.session.as_ref().map(|session| session.record().clone()));
-        let Some(ours) = ours.map(Attempt::new) else { return false };
-        let id = ours.record.id.clone();
+        let Some(ours) = ours else { return false };
+        let id = ours.id.clone();
         let ahead = match self.found(&id) {
-            Found::Record(theirs) => Attempt::new(theirs).has_passed(&ours),
+            // As nearly always: nobody else wrote, and nothing need be folded to know that.
+            Found::Record(theirs) if theirs == ours => false,
+            Found::Record(theirs) => Attempt::new(theirs).has_passed(&Attempt::new(ours)),
             Found::Newer => true,
             Found::Nothing | Found::Damaged => false,
         };

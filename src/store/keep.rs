@@ -37,14 +37,11 @@ pub struct Kept {
 pub fn attempts(shelf: &dyn Shelf) -> Kept {
     let (mut records, mut aside, mut newer) = (Vec::new(), 0, 0);
     for key in shelf.keys(PREFIX).unwrap_or_default() {
-        let Ok(Some(text)) = shelf.get(&key) else { continue };
-        match Record::read(&text) {
-            Ok(record) => records.push(record),
-            Err(Unreadable::Newer(_)) => newer += 1,
-            Err(Unreadable::Damaged) => {
-                aside += 1;
-                set_aside(shelf, &key, &text);
-            }
+        match attempt(shelf, key.strip_prefix(PREFIX).unwrap_or_default()) {
+            Found::Nothing => {}
+            Found::Record(record) => records.push(record),
+            Found::Newer => newer += 1,
+            Found::Damaged => aside += 1,
         }
     }
     let mut notices = Vec::new();

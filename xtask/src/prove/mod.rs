@@ -117,10 +117,11 @@ fn run_all(runner: &Runner, cache: &Cache, proofs: &[&Named]) -> Vec<Verdict> {
     std::thread::scope(|scope| {
         for _ in 0..threads {
             scope.spawn(|| {
-                while let Some(named) = proofs.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed)) {
+                loop {
+                    let at = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                    let Some(named) = proofs.get(at) else { return };
                     let verdict = prove(runner, cache, named);
                     let Ok(mut results) = results.lock() else { return };
-                    let at = proofs.iter().position(|other| std::ptr::eq(*other, *named)).unwrap_or_default();
                     results.insert(at, verdict);
                     if results.len() % 20 == 0 {
                         eprintln!("    {} of {}", results.len(), proofs.len());
