@@ -12,7 +12,7 @@ use crate::{
     reactive::Var,
     store::{Model, Notice, Store},
 };
-use engine::{action::Action, fold::Progress, kinds::Question, sorted::Map};
+use engine::{action::Action, fold::Progress, kinds::Question, quiz::Quiz, sorted::Map};
 use std::pin::Pin;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -54,6 +54,8 @@ pub struct Later {
     pub prepare: fn(Store) -> Pin<Box<dyn Future<Output = ()>>>,
     /// The store: what is kept is read, for the second part has arrived.
     pub arrived: fn(Store),
+    /// The store: a quiz begins that mixes areas, or that depends on what was done before.
+    pub begin: fn(Store, Quiz) -> bool,
     /// The store: the attempt that has just begun is kept.
     pub keep: fn(Store),
     /// The store: the attempt of this address goes on, and its notes are fetched.
@@ -85,6 +87,7 @@ static LATER: Later = Later {
     sentence: notices::sentence,
     prepare: |store| Box::pin(store.open_sinks()),
     arrived: Store::arrived,
+    begin: Store::begin_late,
     keep: Store::keep,
     settle: Store::settle_attempt,
     dispatch: Store::act,

@@ -40,7 +40,9 @@ impl Route {
         match (parts.next(), parts.next(), parts.next()) {
             (None, ..) => Self::Home,
             (Some("area"), Some(id), None) if is_name(id) => Self::Area(id.to_owned()),
-            (Some("quiz"), Some(id), None) if is_name(id) => Self::Quiz(Box::new(read_quiz(id, query))),
+            (Some("quiz"), Some(ids), None) if ids.split(',').all(is_name) => {
+                Self::Quiz(Box::new(read_quiz(ids, query)))
+            }
             (Some("attempt"), Some(id), None) if is_name(id) => Self::Attempt(id.to_owned()),
             (Some("review"), None, _) => Self::Review,
             (Some("history"), None, _) => Self::History,
@@ -75,14 +77,16 @@ fn is_name(text: &str) -> bool {
     (1..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b))
 }
 
-fn read_quiz(area: &str, query: &str) -> Quiz {
-    let mut quiz = Quiz::new(area, "", 10);
+fn read_quiz(areas: &str, query: &str) -> Quiz {
+    let mut quiz = Quiz::new("", "", 10);
+    quiz.areas = areas.split(',').map(str::to_owned).collect();
     for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
-        let names = || value.split(',').filter(|name| is_name(name)).map(str::to_owned).collect::<Set<_>>();
+        let names =
+            || value.split(',').filter(|name| name.split('/').all(is_name)).map(str::to_owned).collect::<Set<_>>();
         match name {
             "n" => quiz.count = value.parse().map_or(quiz.count, |count: u16| count.clamp(1, MOST_QUESTIONS)),
             "seed" if is_name(value) => value.clone_into(&mut quiz.seed),
-            "mode" if value == "exam" => quiz.mode = Mode::Exam,
+            "mode" => quiz.mode = Mode::ALL.into_iter().find(|mode| mode.word() == value).unwrap_or(quiz.mode),
             "sure" => quiz.rated = value == "1",
             "topics" => quiz.topics = names(),
             "levels" => {
@@ -100,16 +104,16 @@ fn read_quiz(area: &str, query: &str) -> Quiz {
 }
 
 fn write_quiz(quiz: &Quiz) -> String {
-    let mut text = format!("/quiz/{}?n={}", quiz.area, quiz.count);
+    let names = |set: &Set<String>| set.iter().map(String::as_str).collect::<Vec<_>>().join(",");
+    let mut text = format!("/quiz/{}?n={}", names(&quiz.areas), quiz.count);
     let mut add = |name: &str, value: String| {
         if !value.is_empty() {
             // Writing to a string cannot fail.
             let _ = write!(text, "&{name}={value}");
         }
     };
-    let names = |set: &Set<String>| set.iter().map(String::as_str).collect::<Vec<_>>().join(",");
     add("seed", quiz.seed.clone());
-    add("mode", if quiz.mode == Mode::Exam { "exam".into() } else { String::new() });
+    add("mode", if quiz.mode == Mode::Practice { String::new() } else { quiz.mode.word().into() });
     add("sure", if quiz.rated { "1".into() } else { String::new() });
     add("topics", names(&quiz.topics));
     add("levels", quiz.levels.iter().map(u8::to_string).collect::<Vec<_>>().join(","));
@@ -132,10 +136,15 @@ mod tests {
         quiz.avoid.insert("some-id".into());
         quiz.limit = Some(900);
         quiz.rated = true;
+        let mut mixed = Quiz::new("sql", "s", 5);
+        mixed.areas.insert("git".into());
+        mixed.mode = Mode::Daily;
+        mixed.only = ["git/amend".into(), "sql/null".into()].into();
         let routes = [
             Route::Home,
             Route::Area("python".into()),
             Route::Quiz(Box::new(quiz)),
+            Route::Quiz(Box::new(mixed)),
             Route::Quiz(Box::new(Quiz::new("sql", "s", 10))),
             Route::Attempt("abc-9x".into()),
             Route::History,

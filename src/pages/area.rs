@@ -26,6 +26,8 @@ use engine::{
 const COUNTS: [usize; 4] = [5, 10, 15, 20];
 /// The time limits that are offered, in minutes.
 const LIMITS: [u32; 5] = [5, 10, 15, 30, 60];
+/// The most answers that an assessment asks for.
+const MOST_ANSWERS: u16 = 25;
 
 /// What is chosen in the form.
 #[derive(Clone, PartialEq)]
@@ -51,6 +53,9 @@ impl Choice {
 
     /// The quiz; what is not narrowed stays open, so that its link stays short and right when the bank grows.
     fn quiz(&self, area: &Area) -> Quiz {
+        if self.mode.rules().adapts() {
+            return Quiz { mode: self.mode, ..Quiz::new(&area.id, "", MOST_ANSWERS) };
+        }
         let mut quiz = Quiz::new(&area.id, "", u16::try_from(self.questions(area)).unwrap_or(u16::MAX));
         quiz.mode = self.mode;
         quiz.rated = self.rated;
@@ -153,14 +158,15 @@ fn starter(store: Store, area: Area) -> View {
         choice.slice(move |choice| choice.questions(&area))
     };
     let exam = choice.slice(|choice| choice.mode == Mode::Exam);
-    let ready = move || questions.get() > 0;
+    let adapts = choice.slice(|choice| choice.mode.rules().adapts());
+    let ready = move || adapts.get() || questions.get() > 0;
     let submit_text = move || match questions.get() {
+        _ if adapts.get() => (words.mode)(Mode::Assessment).to_owned(),
         0 => words.start_nothing.to_owned(),
         count => (words.start)(count),
     };
-    let parts = (
-        h2().child(words.start_title),
-        modes(choice, words),
+    // Where the answers decide what is asked, there is nothing more to choose.
+    let choices = (
         div()
             .class("fields")
             .child((counts(choice, area.count(), words), move || exam.get().then(|| limits(choice, words)))),
@@ -186,6 +192,11 @@ fn starter(store: Store, area: Area) -> View {
             }),
             span().child(words.ask_how_sure),
         )),
+    );
+    let parts = (
+        h2().child(words.start_title),
+        modes(choice, words),
+        div().class("choices").attr("hidden", move || adapts.get()).child(choices),
         button()
             .attr("type", "button")
             .class("button primary")
@@ -219,7 +230,10 @@ fn modes(choice: Var<Choice>, words: &'static Words) -> View {
     };
     fieldset()
         .class("modes")
-        .child((legend().class("unseen").child(words.mode_label), Mode::ALL.map(one).into_iter().collect_view()))
+        .child((
+            legend().class("unseen").child(words.mode_label),
+            Mode::ALL.into_iter().take(Mode::OFFERED).map(one).collect_view(),
+        ))
         .into_view()
 }
 

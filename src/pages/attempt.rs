@@ -6,7 +6,7 @@ use crate::dom::{
     tags::{a, button, div, p},
 };
 use crate::{route::Route, store::Store, words::Words};
-use engine::quiz::Quiz;
+use engine::{quiz::Quiz, sorted::Set};
 
 /// How far the attempt can be shown.
 #[derive(Clone, Default, PartialEq)]
@@ -15,7 +15,7 @@ enum Stage {
     Missing,
     /// The second part, which knows all attempts, is not here yet.
     Arriving,
-    Loading(String),
+    Loading(Set<String>),
     Elsewhere,
     Running,
     Finished,
@@ -33,8 +33,8 @@ pub fn page(store: Store, id: String) -> View {
             }
         }
         _ if model.elsewhere.as_deref() == Some(&id) => Stage::Elsewhere,
-        (_, Some(attempt)) if model.catalogue.area(&attempt.record.quiz.area).is_some() => {
-            Stage::Loading(attempt.record.quiz.area.clone())
+        (_, Some(attempt)) if attempt.record.quiz.areas.iter().any(|area| model.catalogue.area(area).is_some()) => {
+            Stage::Loading(attempt.record.quiz.areas.clone())
         }
         _ if model.later().is_none() => Stage::Arriving,
         _ => Stage::Missing,
@@ -42,8 +42,8 @@ pub fn page(store: Store, id: String) -> View {
     (move || match stage.get() {
         Stage::Missing => note(words, words.missing_title, words.attempt_missing),
         Stage::Arriving => div().class("column").child(loading_later(store)).into_view(),
-        Stage::Loading(area) => {
-            div().class("column").child(loading(store, move |model| model.bank_progress(&area))).into_view()
+        Stage::Loading(areas) => {
+            div().class("column").child(loading(store, move |model| model.banks_progress(&areas))).into_view()
         }
         Stage::Elsewhere => elsewhere(store),
         Stage::Running => quiz::page(store),

@@ -30,8 +30,8 @@ pub fn hints(store: Store, Desk { at, .. }: Desk) -> View {
     let texts = move || {
         let shown = shown.get();
         let list = store.look(|model| {
-            let id = &model.session.as_ref()?.item(at)?.id;
-            let hints = model.note(id)?.hints.iter().take(shown);
+            let item = model.session.as_ref()?.item(at)?;
+            let hints = model.note(item)?.hints.iter().take(shown);
             Some(hints.map(|hint| li().child(rich(hint, words))).collect_view())
         });
         (shown > 0).then(|| ol().class("hints").attr("aria-label", words.hints).child(list))

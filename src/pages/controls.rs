@@ -15,7 +15,7 @@ use crate::{
     platform::page,
     store::{Model, Saving, Store},
 };
-use engine::{action::Action, session::Session};
+use engine::{action::Action, modes::Rules, session::Session};
 
 /// The id of the verdict, which takes the focus when an answer was checked.
 const VERDICT: &str = "verdict";
@@ -51,13 +51,16 @@ pub fn graded(store: Store, at: usize) -> View {
 pub fn actions(store: Store, desk: Desk) -> View {
     let words = store.more();
     let Desk { at, reasons, asking, complaint } = desk;
-    let at_once = session(store, |session| session.record().quiz.mode.rules().grades_at_once()).unwrap_or(true);
+    let rules = session(store, |session| session.record().quiz.mode.rules());
+    let at_once = rules.is_none_or(Rules::grades_at_once);
+    let may_skip = rules.is_some_and(Rules::may_skip);
     let last = store.memo(move |model| model.session.as_ref().is_some_and(|session| session.next(at).is_none()));
     let flagged = beside::slot(store, at, |slot| slot.flagged);
     // A question that was withdrawn is not open: it can only be passed.
     let open = !reasons && session(store, |session| session.is_open(at)).unwrap_or_default();
+    let check = if rules.is_some_and(Rules::shows_at_once) { words.check } else { words.hand_in };
     let go_on = move || match (at_once && open, last.get()) {
-        (true, _) => words.check,
+        (true, _) => check,
         (false, false) => words.next,
         (false, true) if at_once => words.see_result,
         (false, true) => words.finish_exam,
@@ -77,7 +80,7 @@ pub fn actions(store: Store, desk: Desk) -> View {
             .on(ev::CLICK, move |_| turn_to(store, at - 1))
             .child(words.previous)
     });
-    let skip = (at_once && open)
+    let skip = (may_skip && open)
         .then(|| button().attr("type", "button").class("button").on(ev::CLICK, skip).child(words.skip));
     let give_up = open.then(|| {
         button()
@@ -124,11 +127,25 @@ fn give_up(store: Store, Desk { at, asking, complaint, .. }: Desk) {
     if !store.dispatch(Action::GiveUp { item: at }) {
         return;
     }
-    if session(store, |session| session.shows_feedback(at)) == Some(true) {
-        page::focus_soon(VERDICT);
+    if at_once(store) {
+        settled(store, at);
     } else {
         step(store, at, asking);
     }
+}
+
+fn at_once(store: Store) -> bool {
+    session(store, |session| session.record().quiz.mode.rules().grades_at_once()).unwrap_or_default()
+}
+
+/// An answer was graded: its verdict is read, or where that waits for the end, what came on the screen instead.
+fn settled(store: Store, at: usize) {
+    let running = |session: &Session| session.state().finished.is_none();
+    let verdict = session(store, |session| running(session) && session.shows_feedback(at)) == Some(true);
+    if session(store, running) == Some(false) {
+        page::scroll_up();
+    }
+    page::focus_soon(if verdict { VERDICT } else { HEADING });
 }
 
 /// Hands in the answer, or goes on where there is nothing more to hand in.
@@ -137,7 +154,7 @@ fn hand_in(store: Store, Desk { at, asking, complaint, .. }: Desk) {
     if at_once != Some(true) {
         step(store, at, asking);
     } else if store.dispatch(Action::Submit { item: at }) {
-        page::focus_soon(VERDICT);
+        settled(store, at);
     } else {
         let words = store.more();
         let said = session(store, |session| {

@@ -54,9 +54,13 @@ fn running(model: &Model, words: &'static More) -> Vec<Running> {
     open.take(MOST_RUNNING)
         .filter_map(|attempt| {
             let quiz = &attempt.record.quiz;
-            let area = model.catalogue.area(&quiz.area)?;
+            quiz.areas.iter().find(|area| model.catalogue.area(area).is_some())?;
             let hint = (words.go_on_hint)((words.mode)(quiz.mode), attempt.state.at + 1, attempt.state.slots.len());
-            Some(Running { href: Route::Attempt(attempt.record.id.clone()).href(), title: area.title.clone(), hint })
+            Some(Running {
+                href: Route::Attempt(attempt.record.id.clone()).href(),
+                title: model.title_of(&quiz.areas, words),
+                hint,
+            })
         })
         .collect()
 }

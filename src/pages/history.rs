@@ -16,13 +16,13 @@ pub fn page(store: Store) -> View {
     let area = Var::new(String::new());
     let all = store.memo(move |model| list::rows(model, words, |_| true));
     let areas = store.look(|model| {
-        let tried = |id: &str| model.attempts.values().any(|attempt| attempt.record.quiz.area == id);
+        let tried = |id: &str| model.attempts.values().any(|attempt| attempt.record.quiz.areas.contains(id));
         let known = model.catalogue.areas.iter().filter(|area| tried(&area.id));
         known.map(|area| (area.id.clone(), area.title.clone())).collect::<Vec<_>>()
     });
     let chosen = move || {
         let area = area.get();
-        all.get().into_iter().filter(|row| area.is_empty() || row.area == area).collect::<Vec<_>>()
+        all.get().into_iter().filter(|row| area.is_empty() || row.areas.contains(&area)).collect::<Vec<_>>()
     };
     let filter = move || {
         let areas =

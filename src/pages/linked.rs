@@ -11,9 +11,15 @@ use engine::quiz::Quiz;
 /// The page.
 pub fn page(store: Store, quiz: Quiz) -> View {
     let words = store.words();
-    let known = store.look(|model| model.catalogue.area(&quiz.area).map(|area| (area.title.clone(), area.count())));
-    let Some((title, count)) = known else { return missing(words) };
-    let (area, begun) = (quiz.area.clone(), quiz.clone());
+    let known: Option<Vec<usize>> = store.look(|model| {
+        quiz.areas.iter().map(|area| model.catalogue.area(area).map(engine::bank::Area::count)).collect()
+    });
+    let Some(count) = known.map(|counts| counts.iter().sum::<usize>()) else { return missing(words) };
+    let title = store.look(|model| model.title_of(&quiz.areas, words));
+    let more = quiz.area().map(|area| {
+        a().class("button").attr("href", Route::Area(area.into()).href()).child((words.linked_more)(&title))
+    });
+    let begun = quiz.clone();
     let facts = super::attempt::facts(&quiz, words);
     let questions = count.min(usize::from(quiz.count));
     div()
@@ -28,7 +34,7 @@ pub fn page(store: Store, quiz: Quiz) -> View {
                     .class("button primary")
                     .on(ev::CLICK, move |_| store.start(quiz.clone()))
                     .child(words.linked_start),
-                a().class("button").attr("href", Route::Area(area).href()).child((words.linked_more)(&title)),
+                more,
             )),
             // Below what can be pressed: it comes and goes, and must not move a button under a finger.
             loading(store, move |model| model.begin_progress(&begun)),

@@ -10,14 +10,17 @@ use crate::{
     store::{Model, Store},
     words::More,
 };
-use engine::fold::{self, Attempt};
+use engine::{
+    fold::{self, Attempt},
+    sorted::Set,
+};
 
 /// What is shown of an attempt.
 #[derive(Clone, PartialEq)]
 pub struct Row {
     id: String,
     pub started: u64,
-    pub area: String,
+    pub areas: Set<String>,
     title: String,
     mode: &'static str,
     /// Points and questions of a finished attempt.
@@ -27,13 +30,13 @@ pub struct Row {
 /// All attempts that `keep` lets through, newest first.
 pub fn rows(model: &Model, words: &'static More, keep: impl Fn(&Attempt) -> bool) -> Vec<Row> {
     let row = |attempt: &Attempt| {
-        let area = &attempt.record.quiz.area;
+        let areas = &attempt.record.quiz.areas;
         let score = attempt.score();
         Row {
             id: attempt.record.id.clone(),
             started: attempt.record.started,
-            area: area.clone(),
-            title: model.catalogue.area(area).map_or_else(|| area.clone(), |area| area.title.clone()),
+            areas: areas.clone(),
+            title: model.title_of(areas, words),
             mode: (words.mode)(attempt.record.quiz.mode),
             score: attempt.state.finished.map(|_| (score.points, score.of)),
         }
@@ -78,7 +81,7 @@ pub fn attempts(rows: &[Row], words: &'static More) -> View {
 pub fn of_area(store: Store, area: &str) -> View {
     let words = store.more();
     let area = area.to_owned();
-    let rows = store.memo(move |model| rows(model, words, |attempt| attempt.record.quiz.area == area));
+    let rows = store.memo(move |model| rows(model, words, |attempt| attempt.record.quiz.areas.contains(&area)));
     let table = move || match rows.get() {
         rows if rows.is_empty() => p().class("hint").child(words.no_history).into_view(),
         rows => attempts(&rows, words),

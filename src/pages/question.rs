@@ -74,7 +74,7 @@ pub fn feedback(store: Store, at: usize, all: bool) -> View {
 fn review(model: &Model, at: usize, all: bool, words: &'static More) -> Option<(View, Option<View>)> {
     let session = model.session.as_ref()?;
     let (item, slot) = (session.item(at)?, session.state().slots.get(at)?);
-    let note = model.note(&item.id);
+    let note = model.note(item);
     let review = Review {
         words,
         shown: draw::shown(&session.record().quiz.seed, &item.id, &item.question),

@@ -43,8 +43,7 @@ pub fn page(store: Store) -> View {
     let asking = Var::new(false);
     let title = store.look(|model| {
         let quiz = model.session.as_ref().map(|session| &session.record().quiz)?;
-        let area = model.catalogue.area(&quiz.area)?;
-        Some((words.result_line)((words.mode)(quiz.mode), &area.title))
+        Some((words.result_line)((words.mode)(quiz.mode), &model.title_of(&quiz.areas, words)))
     });
     let card = move || {
         let (at, reasons) = shown.get()?;
@@ -70,7 +69,12 @@ fn card(store: Store, model: &Model, session: &Session, desk: Desk) -> View {
     let words = store.words();
     let Desk { at, reasons, .. } = desk;
     let quiz = &session.record().quiz;
-    let title = heading((words.question_of)(at + 1, session.state().slots.len()), words);
+    // How many there will be, nobody knows where the answers decide.
+    let number = match quiz.mode.rules().adapts() {
+        true => (words.question_at)(at + 1),
+        false => (words.question_of)(at + 1, session.state().slots.len()),
+    };
+    let title = heading(number, words);
     let controls = (loading_later(store), piece(store, move |later| (later.controls)(store, desk)));
     let (Some(item), Some(held)) = (session.item(at), session.held(at)) else {
         let card = article().class("card");
@@ -81,7 +85,7 @@ fn card(store: Store, model: &Model, session: &Session, desk: Desk) -> View {
     } else {
         ask(store, at, (item, held), &quiz.seed, desk.complaint)
     };
-    let topic = topic_title(model, &quiz.area, &item.topic);
+    let topic = topic_title(model, &item.area, &item.topic);
     // No form: a frame that is sandboxed without `allow-forms` would swallow its submission.
     article()
         .class("card")

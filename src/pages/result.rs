@@ -42,8 +42,13 @@ pub fn page(store: Store) -> View {
 
 fn show(store: Store, model: &Model, session: &Session, attempt: &Attempt, words: &'static More) -> View {
     let quiz = &attempt.record.quiz;
-    let area = model.catalogue.area(&quiz.area).map_or(quiz.area.clone(), |area| area.title.clone());
-    let topics = attempt.by_topic().into_iter().map(|(topic, score)| (topic_title(model, &quiz.area, &topic), score));
+    let area = model.title_of(&quiz.areas, words);
+    let mixed = quiz.area().is_none();
+    let topic = |area: &str, topic: &str| {
+        let title = topic_title(model, area, topic);
+        if mixed { format!("{}: {title}", model.title_of(&[area.to_owned()].into(), words)) } else { title }
+    };
+    let topics = attempt.by_topic().into_iter().map(|(area, id, score)| (topic(area, id), score));
     let levels = (1..)
         .zip(attempt.by_level())
         .filter(|(_, score)| score.of > 0)
@@ -90,8 +95,9 @@ fn summary(score: Score, words: &'static More) -> View {
 fn next_steps(store: Store, attempt: &Attempt, words: &'static More) -> View {
     let quiz = attempt.record.quiz.clone();
     let missed = attempt.missed();
-    let asked = attempt.record.items.iter().map(|asked| asked.id.clone()).collect();
-    let mut practice = Quiz::new(&quiz.area, "", u16::try_from(missed.len()).unwrap_or(u16::MAX));
+    let asked = attempt.record.items.iter().map(|asked| quiz.name(&asked.area, &asked.id)).collect();
+    let mut practice = Quiz::new("", "", u16::try_from(missed.len()).unwrap_or(u16::MAX));
+    practice.areas.clone_from(&quiz.areas);
     let count = missed.len();
     practice.only = missed;
     practice.rated = quiz.rated;
@@ -227,7 +233,6 @@ fn answer_id(place: usize) -> String {
 fn answer(store: Store, model: &Model, session: &Session, (place, asked, slot): (usize, &Asked, &Slot)) -> View {
     let words = store.more();
     let count = session.state().slots.len();
-    let area = &session.record().quiz.area;
     let body = match session.item(place) {
         Some(item) => {
             (div().class("prompt").child(rich(&item.prompt, words)), feedback(store, place, true)).into_view()
@@ -239,7 +244,7 @@ fn answer(store: Store, model: &Model, session: &Session, (place, asked, slot): 
         .child((
             div().class("card-top").child((
                 h3().id(answer_id(place)).attr("tabindex", "-1").child((words.question_of)(place + 1, count)),
-                tags(topic_title(model, area, &asked.topic), asked.level, words),
+                tags(topic_title(model, &asked.area, &asked.topic), asked.level, words),
             )),
             p().class("verdict-line").child(verdict(slot, session.record().quiz.rated, words)),
             body,

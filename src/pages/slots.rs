@@ -17,6 +17,11 @@ use engine::{
 /// One button for each question, with where it stands.
 pub fn slots(store: Store) -> View {
     let words = store.more();
+    // Where the answers decide what comes next, there is no way back, and no line to walk along.
+    let adapts = store.look(|model| model.session.as_ref().is_some_and(|now| now.record().quiz.mode.rules().adapts()));
+    if adapts {
+        return ().into_view();
+    }
     let count =
         store.look(|model| model.session.as_ref().map(|session| session.state().slots.len())).unwrap_or_default();
     let states = store.memo(|model| {

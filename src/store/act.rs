@@ -6,24 +6,40 @@ use super::{
     model::{Model, Notice},
 };
 use crate::{
-    platform::{clock, storage::Fail},
+    platform::{clock, random, storage::Fail},
     route::Route,
     sinks::PREFIX,
 };
 use engine::{
     action::Action,
+    estimate,
     fold::{self, Attempt},
     notes::Notes,
+    quiz::Quiz,
     record::{Event, Record},
     session::Session,
 };
-use std::sync::Arc;
 
 impl Store {
     /// The second part has arrived: what is kept is read, and what runs already is kept.
     pub fn arrived(self) {
         self.reread(|_| {});
         self.keep();
+    }
+
+    /// Starts a quiz that mixes areas, or that depends on what was done before. Tells whether all that it needs
+    /// was here.
+    pub fn begin_late(self, mut quiz: Quiz) -> bool {
+        let Some(bank) = self.look(|model| model.bank_of(&quiz.areas)) else { return false };
+        let (now, id) = (clock::now(), random::attempt_id());
+        let session = if quiz.mode.rules().adapts() {
+            quiz.avoid = self.look(|model| estimate::seen_lately(&model.attempts, &quiz, now));
+            Session::assess(bank, quiz, id, now)
+        } else {
+            Session::start(bank, quiz, id, now)
+        };
+        self.begun(session, now);
+        true
     }
 
     /// Keeps the attempt on the screen as it is now.
@@ -163,15 +179,15 @@ impl Store {
     /// Lets the attempt of this address go on, and fetches its notes.
     pub fn settle_attempt(self) {
         self.resume();
-        let need = self.look(|model| {
-            let area = model.area_on_screen()?;
-            let missing = model.notes.get(area).is_none();
-            model.catalogue.area(area).filter(|_| missing).map(|info| (info.id.clone(), info.notes()))
+        let need: Vec<(String, String)> = self.look(|model| {
+            let missing = model.areas_on_screen().filter(|area| model.notes.get(&area.id).is_none());
+            missing.map(|area| (area.id.clone(), area.notes())).collect()
         });
-        let Some((area, file)) = need else { return };
-        self.fetch(area, file, |model, area, bytes| {
-            model.notes.insert(area, bytes.read(Notes::read));
-        });
+        for (area, file) in need {
+            self.fetch(area, file, |model, area, bytes| {
+                model.notes.insert(area, bytes.read(Notes::read));
+            });
+        }
     }
 
     /// Gives what happened to all sinks. One that fails becomes a notice, never a lost answer.
@@ -203,7 +219,7 @@ impl Store {
         let now = clock::now();
         let resumed = self.model.update(|model| {
             let record = model.attempts.get(&id)?.record.clone();
-            let bank = Arc::clone(model.bank(&record.quiz.area)?);
+            let bank = model.bank_of(&record.quiz.areas)?;
             model.now = now;
             model.session = Some(Session::resume(bank, record, now));
             model.remember()

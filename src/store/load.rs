@@ -31,6 +31,17 @@ pub enum Progress {
     Failed,
 }
 
+impl Progress {
+    /// How far several things are together.
+    pub fn of_all(all: impl IntoIterator<Item = Self>) -> Self {
+        all.into_iter().fold(Self::Here, |sum, one| match (sum, one) {
+            (Self::Failed, _) | (_, Self::Failed) => Self::Failed,
+            (Self::Waiting, _) | (_, Self::Waiting) => Self::Waiting,
+            _ => Self::Here,
+        })
+    }
+}
+
 impl<T> Load<T> {
     /// It, when it is here.
     pub fn here(&self) -> Option<&T> {
@@ -79,22 +90,21 @@ impl Store {
         if self.look(Model::needs_later) {
             self.open_later();
         }
-        if let Some(quiz) = self.look(|model| model.wanted.clone())
-            && let Some(bank) = self.look(|model| model.to_begin(&quiz).cloned())
-        {
-            // The new address brings what comes next.
-            return self.begin(&bank, quiz);
+        // Where a quiz begins, the new address brings what comes next.
+        if self.look(|model| model.wanted.clone()).is_some_and(|quiz| self.begin(quiz)) {
+            return;
         }
-        match self.look(Model::need) {
-            Some(file) => self.fetch(file.clone(), file, |model, file, bytes| {
-                model.banks.insert(file, bytes.read(|bytes| Bank::read(bytes).map(Arc::new)));
-            }),
-            None => {
-                self.model.update(Model::refill);
-                if let Some(later) = self.later() {
-                    (later.settle)(self);
-                }
+        let need = self.look(Model::need);
+        if need.is_empty() {
+            self.model.update(Model::refill);
+            if let Some(later) = self.later() {
+                (later.settle)(self);
             }
+        }
+        for file in need {
+            self.fetch(file.clone(), file, |model, file, bytes| {
+                model.banks.insert(file, bytes.read(|bytes| Bank::read(bytes).map(Arc::new)));
+            });
         }
     }
 

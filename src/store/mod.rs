@@ -25,8 +25,8 @@ use crate::{
     words::{self, More, Words},
 };
 use engine::{
-    action::Action,
-    bank::{Bank, Catalogue},
+    action::{Action, NoSession},
+    bank::Catalogue,
     quiz::Quiz,
     session::Session,
     sorted::Map,
@@ -172,12 +172,22 @@ impl Store {
         }
     }
 
-    /// Starts the quiz that is wanted.
-    fn begin(self, bank: &Arc<Bank>, quiz: Quiz) {
+    /// Starts the quiz that is wanted. Tells whether all that it needs was here.
+    fn begin(self, quiz: Quiz) -> bool {
+        if !model::is_plain(&quiz) {
+            return self.later().is_some_and(|later| (later.begin)(self, quiz));
+        }
+        let Some(bank) = self.look(|model| model.to_begin(&quiz).cloned()) else { return false };
         let now = clock::now();
+        self.begun(Session::start(bank, quiz, random::attempt_id(), now), now);
+        true
+    }
+
+    /// Goes to the attempt that has begun.
+    fn begun(self, session: Result<Session, NoSession>, now: u64) {
         let started = self.model.update(|model| {
             model.wanted = None;
-            match Session::start(Arc::clone(bank), quiz, random::attempt_id(), now) {
+            match session {
                 Ok(session) => {
                     model.now = now;
                     model.session = Some(session);

@@ -1,16 +1,16 @@
 //! The state of the app as one value; what the screen shows is derived from it.
 
 use super::load::{Load, Progress};
-use crate::{later::Later, route::Route, sinks::Saving};
+use crate::{later::Later, route::Route, sinks::Saving, words::Words};
 use engine::{
-    bank::{Bank, Catalogue},
+    bank::{Area, Bank, Catalogue, Item},
     draw,
     fold::Attempt,
     notes::{Note, Notes},
     quiz::Quiz,
     record::Record,
     session::Session,
-    sorted::Map,
+    sorted::{Map, Set},
 };
 use std::sync::Arc;
 
@@ -161,21 +161,41 @@ impl Word for Recall {
         &[(Self::Good, "90"), (Self::Rough, "80"), (Self::Fair, "85"), (Self::Close, "95")];
 }
 
+/// Whether a quiz can begin without the second part: it is of one area, and what was done before does not matter.
+pub fn is_plain(quiz: &Quiz) -> bool {
+    quiz.area().is_some() && !quiz.mode.rules().adapts()
+}
+
 impl Model {
     /// All questions of an area, when they are here.
     pub fn bank(&self, area: &str) -> Option<&Arc<Bank>> {
         self.banks.get(&self.catalogue.area(area)?.chunk)?.here()
     }
 
-    /// How far all questions of an area are.
-    pub fn bank_progress(&self, area: &str) -> Progress {
-        self.catalogue.area(area).map(|area| self.progress(&area.chunk)).unwrap_or_default()
+    /// The questions of several areas, when all are here; of areas that are no longer in the catalogue there are none.
+    pub fn bank_of(&self, areas: &Set<String>) -> Option<Arc<Bank>> {
+        let known = areas.iter().filter(|area| self.catalogue.area(area).is_some());
+        let banks: Vec<Arc<Bank>> = known.map(|area| self.bank(area).cloned()).collect::<Option<_>>()?;
+        match banks.as_slice() {
+            [] => None,
+            [bank] => Some(Arc::clone(bank)),
+            several => Some(Arc::new(Bank::together(several))),
+        }
     }
 
-    /// The file that a quiz begins with: all questions of its area, once somebody has asked for them or
+    /// How far all questions of some areas are.
+    pub fn banks_progress(&self, areas: &Set<String>) -> Progress {
+        Progress::of_all(self.chunks(areas.iter()).map(|chunk| self.progress(chunk)))
+    }
+
+    fn chunks<'a>(&'a self, areas: impl Iterator<Item = &'a String>) -> impl Iterator<Item = &'a String> {
+        areas.filter_map(|area| Some(&self.catalogue.area(area)?.chunk))
+    }
+
+    /// The file that a quiz of one area begins with: all its questions, once somebody has asked for them or
     /// where it cannot do with less, else its opening.
     fn beginning(&self, quiz: &Quiz) -> Option<String> {
-        let area = self.catalogue.area(&quiz.area)?;
+        let area = self.catalogue.area(quiz.area()?)?;
         let opening = draw::opening(quiz, &area.topics).map(|topic| area.opening(topic));
         // An opening that cannot be had need not be the end: all questions may have been kept.
         let opening =
@@ -183,14 +203,17 @@ impl Model {
         Some(opening.unwrap_or_else(|| area.chunk.clone()))
     }
 
-    /// What a quiz begins with, when it is here.
+    /// What a quiz of one area begins with, when it is here.
     pub fn to_begin(&self, quiz: &Quiz) -> Option<&Arc<Bank>> {
         self.banks.get(&self.beginning(quiz)?)?.here()
     }
 
     /// How far that is.
     pub fn begin_progress(&self, quiz: &Quiz) -> Progress {
-        self.beginning(quiz).map(|file| self.progress(&file)).unwrap_or_default()
+        if is_plain(quiz) {
+            return self.beginning(quiz).map(|file| self.progress(&file)).unwrap_or_default();
+        }
+        self.banks_progress(&quiz.areas)
     }
 
     fn progress(&self, file: &str) -> Progress {
@@ -202,40 +225,59 @@ impl Model {
         self.wanted.clone().unwrap_or_else(|| Quiz::new(area, &*self.seed, u16::MAX))
     }
 
-    /// The file that the current place needs and nobody has asked for.
-    pub fn need(&self) -> Option<String> {
-        let file = match (&self.wanted, &self.route) {
-            (Some(quiz), _) => self.beginning(quiz),
-            (None, Route::Quiz(quiz)) => self.beginning(quiz),
-            (None, Route::Area(area)) => self.beginning(&self.next_quiz(area)),
-            _ => self.area_in_sight().and_then(|area| self.catalogue.area(area)).map(|area| area.chunk.clone()),
+    /// The files that the current place needs and nobody has asked for.
+    pub fn need(&self) -> Vec<String> {
+        let begin = |quiz: &Quiz| match is_plain(quiz) {
+            true => self.beginning(quiz).into_iter().collect(),
+            false => self.chunks(quiz.areas.iter()).cloned().collect(),
         };
-        file.filter(|file| self.banks.get(file).is_none())
+        let mut files: Vec<String> = match (&self.wanted, &self.route) {
+            (Some(quiz), _) => begin(quiz),
+            (None, Route::Quiz(quiz)) => begin(quiz),
+            (None, Route::Area(area)) => begin(&self.next_quiz(area)),
+            (None, Route::Attempt(id)) => match self.attempts.get(id) {
+                Some(attempt) => self.chunks(attempt.record.quiz.areas.iter()).cloned().collect(),
+                None => Vec::new(),
+            },
+            _ => Vec::new(),
+        };
+        files.retain(|file| self.banks.get(file).is_none());
+        files
     }
 
     /// Gives the attempt on the screen the questions that its opening lacked.
     pub fn refill(&mut self) {
         let Some(session) = self.session.as_ref().filter(|session| !session.is_whole()) else { return };
-        let bank = self.bank(&session.record().quiz.area).cloned();
+        let bank = session.record().quiz.area().and_then(|area| self.bank(area)).cloned();
         if let Some((session, bank)) = self.session.as_mut().zip(bank) {
             session.refill(bank);
         }
     }
 
     /// What is worth knowing about a question of the attempt on the screen, when it is here.
-    pub fn note(&self, id: &str) -> Option<&Note> {
-        self.notes.get(self.area_on_screen()?)?.here()?.of(id)
+    pub fn note(&self, item: &Item) -> Option<&Note> {
+        self.notes.get(&item.area)?.here()?.of(&item.id)
     }
 
     /// How far the notes of the attempt on the screen are.
     pub fn notes_progress(&self) -> Progress {
-        let load = self.area_on_screen().and_then(|area| self.notes.get(area));
-        load.map(Load::progress).unwrap_or_default()
+        let notes = |area| self.notes.get(area).map(Load::progress).unwrap_or_default();
+        Progress::of_all(self.areas_on_screen().map(|area| notes(&area.id)))
     }
 
-    /// The area of the attempt on the screen.
-    pub fn area_on_screen(&self) -> Option<&str> {
-        self.session.as_ref().map(|session| session.record().quiz.area.as_str())
+    /// The areas of the attempt on the screen.
+    pub fn areas_on_screen(&self) -> impl Iterator<Item = &Area> {
+        let areas = self.session.iter().flat_map(|session| session.record().quiz.areas.iter());
+        areas.filter_map(|area| self.catalogue.area(area))
+    }
+
+    /// The names of areas; of more than two how many.
+    pub fn title_of(&self, areas: &Set<String>, words: &Words) -> String {
+        let title = |id: &String| self.catalogue.area(id).map_or_else(|| id.clone(), |area| area.title.clone());
+        match areas.len() {
+            0..=2 => areas.iter().map(title).collect::<Vec<_>>().join(", "),
+            several => (words.areas)(several),
+        }
     }
 
     /// The second part, when it is here.
@@ -247,7 +289,7 @@ impl Model {
     pub fn later_progress(&self) -> Progress {
         let later = self.later.as_ref().map(Load::progress).unwrap_or_default();
         match self.session.as_ref().filter(|session| later == Progress::Here && !session.is_whole()) {
-            Some(session) => self.bank_progress(&session.record().quiz.area),
+            Some(session) => self.banks_progress(&session.record().quiz.areas),
             None => later,
         }
     }
@@ -255,6 +297,7 @@ impl Model {
     /// Whether the current place cannot do without the second part.
     pub fn needs_later(&self) -> bool {
         matches!(self.route, Route::Attempt(_) | Route::Review | Route::History | Route::Settings | Route::Gallery(_))
+            || self.wanted.as_ref().is_some_and(|quiz| !is_plain(quiz))
     }
 
     /// Takes the attempt on the screen, as it is now, among all attempts, and gives its facts.
@@ -262,16 +305,6 @@ impl Model {
         let record = self.session.as_ref()?.record().clone();
         self.attempts.insert(record.id.clone(), Attempt::new(record.clone()));
         Some(record)
-    }
-
-    /// The area that the current place needs questions of.
-    pub fn area_in_sight(&self) -> Option<&str> {
-        match &self.route {
-            Route::Area(area) => Some(area),
-            Route::Quiz(quiz) => Some(&quiz.area),
-            Route::Attempt(id) => self.attempts.get(id).map(|attempt| attempt.record.quiz.area.as_str()),
-            _ => None,
-        }
     }
 
     /// Shows a notice once.

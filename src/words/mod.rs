@@ -61,6 +61,7 @@ pub struct Words {
     pub mode_hint: fn(Mode) -> &'static str,
     pub how_many: &'static str,
     pub all_of: fn(usize) -> String,
+    pub areas: fn(usize) -> String,
     pub which_topics: &'static str,
     pub which_levels: &'static str,
     pub ask_how_sure: &'static str,
@@ -79,6 +80,7 @@ pub struct Words {
 
     // Quiz
     pub question_of: fn(usize, usize) -> String,
+    pub question_at: fn(usize) -> String,
     pub your_answer: &'static str,
     pub single_hint: &'static str,
     pub multiple_hint: &'static str,

@@ -149,6 +149,9 @@ pub struct More {
     pub print: &'static str,
     pub answers: &'static str,
 
+    // Assessment
+    pub hand_in: &'static str,
+
     // Review
     pub review: &'static str,
     pub review_due: fn(usize) -> String,

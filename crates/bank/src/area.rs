@@ -186,6 +186,7 @@ pub fn read(questions: &Path, folder: &str, faults: &mut Vec<Fault>) -> Option<R
         let message = format!("the area has {} questions; write at least {LEAST_QUESTIONS}", read.bank.items.len());
         faults.push(whole(&name, message));
     }
+    read.bank.name();
     read.pictures = pictures.used();
     Some(read)
 }

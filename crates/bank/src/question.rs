@@ -106,8 +106,16 @@ pub fn read(
     let (question, reasons) = compiled.map_err(|message| fault(&id, message.trim_end().to_owned())).ok()?;
     let source = Source { title: shared.source.title, url: shared.source.url };
     let count = u8::try_from(hints.len()).unwrap_or(u8::MAX);
-    let item =
-        Item { id: id.clone(), topic: topic.to_owned(), level: shared.level, hash, prompt, question, hints: count };
+    let item = Item {
+        area: Default::default(),
+        id: id.clone(),
+        topic: topic.to_owned(),
+        level: shared.level,
+        hash,
+        prompt,
+        question,
+        hints: count,
+    };
     let basis = match (shared.proof, shared.unprovable) {
         (Some(draft), _) => Basis::Proof(Box::new(draft.of(&item, &reasons.traps, &asked))),
         (None, Some(_)) => Basis::Unprovable,

@@ -40,8 +40,8 @@ fn areas(questions: &Path) -> io::Result<Vec<Area>> {
                     line.unwrap_or_default().trim().trim_matches('"').to_owned()
                 };
                 let hash = question.bytes().fold(7, |hash: u32, byte| hash.wrapping_mul(31) ^ u32::from(byte));
-                let asked =
-                    Asked { id: field("id"), topic: name(&file), level: field("level").parse().unwrap_or(1), hash };
+                let (area, level) = (name(&folder).into(), field("level").parse().unwrap_or(1));
+                let asked = Asked { area, id: field("id"), topic: name(&file), level, hash };
                 items.push((asked, field("kind")));
             }
         }

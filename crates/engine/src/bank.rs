@@ -2,6 +2,7 @@
 
 use crate::{kinds::Question, rich::Rich};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// All areas: embedded in the app, so that the first page needs no further request.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +86,9 @@ pub struct Bank {
 /// One question with all that is needed to ask and to grade it; the rest is in its [`Note`](crate::notes::Note).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Item {
+    /// The id of its area: not in the chunk, which tells it once.
+    #[serde(skip)]
+    pub area: Arc<str>,
     /// Unique in its area and never reused.
     pub id: String,
     /// The id of its topic.
@@ -142,7 +146,22 @@ impl Bank {
     /// # Errors
     /// [`Damaged`] where the bytes are something else, such as an error page.
     pub fn read(bytes: &[u8]) -> Result<Self, Damaged> {
-        postcard::from_bytes(bytes).map_err(|_| Damaged)
+        let mut bank: Self = postcard::from_bytes(bytes).map_err(|_| Damaged)?;
+        bank.name();
+        Ok(bank)
+    }
+
+    /// Tells its questions which area they are of.
+    pub fn name(&mut self) {
+        let area: Arc<str> = Arc::from(&*self.area);
+        self.items.iter_mut().for_each(|item| item.area = Arc::clone(&area));
+    }
+
+    /// One bank of several, for a quiz that mixes their areas.
+    #[must_use]
+    pub fn together(banks: &[Arc<Self>]) -> Self {
+        let items = banks.iter().flat_map(|bank| bank.items.iter().cloned()).collect();
+        Self { area: String::new(), about: Rich::default(), items }
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     bank::{Bank, Item, Topic},
     kinds::Question,
-    quiz::Quiz,
+    quiz::{self, Quiz},
 };
 use rand::{Rng, SeedableRng, rngs::ChaCha8Rng, seq::SliceRandom};
 
@@ -13,10 +13,11 @@ use rand::{Rng, SeedableRng, rngs::ChaCha8Rng, seq::SliceRandom};
 /// question is fetched; every question is as likely to be the first as any other.
 #[must_use]
 pub fn opening<'a>(quiz: &Quiz, topics: &'a [Topic]) -> Option<&'a str> {
+    let area = quiz.area()?;
     let mut all = Vec::new();
     for topic in topics {
         for (level, count) in (1..).zip(topic.per_level) {
-            if in_scope(quiz, &topic.id, level) {
+            if in_scope(quiz, area, &topic.id, level) {
                 all.extend((0..count).map(|_| topic.id.as_str()));
             }
         }
@@ -26,7 +27,7 @@ pub fn opening<'a>(quiz: &Quiz, topics: &'a [Topic]) -> Option<&'a str> {
 
 /// The topic that the seed chooses among those of all wanted questions.
 fn first<'a>(quiz: &Quiz, mut topics: Vec<&'a str>) -> Option<&'a str> {
-    if !quiz.only.is_empty() || !quiz.avoid.is_empty() {
+    if !quiz.only.is_empty() || !quiz.avoid.is_empty() || quiz.area().is_none() {
         return None;
     }
     topics.sort_unstable();
@@ -46,7 +47,7 @@ pub fn draw(quiz: &Quiz, bank: &Bank) -> Vec<usize> {
         .iter()
         .enumerate()
         .filter(|(_, item)| wanted(quiz, item))
-        .map(|(place, item)| (quiz.avoid.contains(&item.id), rank(&quiz.seed, &item.id), place))
+        .map(|(place, item)| (quiz::has(&quiz.avoid, &item.area, &item.id), rank(&quiz.seed, &item.id), place))
         .collect();
     ranked.sort_unstable();
     let mut places: Vec<usize> = ranked.into_iter().map(|(_, _, place)| place).collect();
@@ -83,11 +84,13 @@ pub fn shown(seed: &str, id: &str, question: &Question) -> Vec<u8> {
 }
 
 fn wanted(quiz: &Quiz, item: &Item) -> bool {
-    in_scope(quiz, &item.topic, item.level) && (quiz.only.is_empty() || quiz.only.contains(&item.id))
+    let named = quiz.only.is_empty() || quiz::has(&quiz.only, &item.area, &item.id);
+    in_scope(quiz, &item.area, &item.topic, item.level) && named
 }
 
-fn in_scope(quiz: &Quiz, topic: &str, level: u8) -> bool {
-    (quiz.topics.is_empty() || quiz.topics.contains(topic)) && (quiz.levels.is_empty() || quiz.levels.contains(&level))
+fn in_scope(quiz: &Quiz, area: &str, topic: &str, level: u8) -> bool {
+    (quiz.topics.is_empty() || quiz::has(&quiz.topics, area, topic))
+        && (quiz.levels.is_empty() || quiz.levels.contains(&level))
 }
 
 /// The rank of a question under a seed: any two questions are as likely to stand one way round as the other.

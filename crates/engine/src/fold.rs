@@ -7,6 +7,7 @@ use crate::{
     sorted::{Map, Set},
     state::{Slot, State},
 };
+use std::sync::Arc;
 
 /// A record together with where its attempt stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,14 +72,19 @@ impl Attempt {
         score
     }
 
-    /// The score for each topic.
+    /// The score for each topic, with its area.
     #[must_use]
-    pub fn by_topic(&self) -> Map<Score> {
-        let mut scores: Map<Score> = Map::default();
-        for (asked, slot) in self.slots() {
-            scores.entry(&asked.topic).into_iter().for_each(|score| score.add(slot));
-        }
-        scores
+    pub fn by_topic(&self) -> Vec<(&str, &str, Score)> {
+        let mut slots: Vec<(&Asked, &Slot)> = self.slots().collect();
+        let of = |asked: &'_ Asked| (Arc::clone(&asked.area), asked.topic.clone());
+        slots.sort_by_key(|(asked, _)| of(asked));
+        let topics = slots.chunk_by(|(one, _), (other, _)| (&one.area, &one.topic) == (&other.area, &other.topic));
+        let score = |topic: &[(&'_ Asked, &Slot)]| {
+            let mut score = Score::default();
+            topic.iter().for_each(|(_, slot)| score.add(slot));
+            score
+        };
+        topics.filter_map(|topic| topic.first().map(|(asked, _)| (&*asked.area, &*asked.topic, score(topic)))).collect()
     }
 
     /// The score for each level from 1 to 5.
@@ -92,11 +98,14 @@ impl Attempt {
         scores
     }
 
-    /// The ids of the questions that did not get all points.
+    /// The questions that did not get all points, by their names in the quiz.
     #[must_use]
     pub fn missed(&self) -> Set<String> {
         let right = |slot: &Slot| slot.grade.is_some_and(|grade| grade.verdict() == Verdict::Right);
-        self.slots().filter(|(_, slot)| !right(slot)).map(|(asked, _)| asked.id.clone()).collect()
+        self.slots()
+            .filter(|(_, slot)| !right(slot))
+            .map(|(asked, _)| self.record.quiz.name(&asked.area, &asked.id))
+            .collect()
     }
 
     /// The marks over all questions, where the quiz asks how sure the person is.
@@ -186,10 +195,11 @@ pub fn by_time(attempts: &Map<Attempt>) -> Vec<&Attempt> {
 pub fn progress(attempts: &Map<Attempt>) -> Map<Progress> {
     let mut areas: Map<Progress> = Map::default();
     for attempt in by_time(attempts) {
-        let Some(area) = areas.entry(&attempt.record.quiz.area) else { continue };
-        area.attempts += usize::from(attempt.state.finished.is_some());
+        for area in attempt.record.quiz.areas.iter().filter(|_| attempt.state.finished.is_some()) {
+            areas.entry(area).into_iter().for_each(|area| area.attempts += 1);
+        }
         for (asked, slot) in attempt.slots() {
-            let Some(grade) = slot.grade else { continue };
+            let Some((grade, area)) = slot.grade.zip(areas.entry(&asked.area)) else { continue };
             area.seen.insert(asked.id.clone());
             if grade.verdict() == Verdict::Right {
                 area.right.insert(asked.id.clone());

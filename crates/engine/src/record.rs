@@ -2,6 +2,7 @@
 
 use crate::{certainty::Certainty, kinds::Response, pack, quiz::Quiz};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 pub(crate) mod bytes;
 mod compact;
@@ -11,7 +12,7 @@ mod names;
 mod old;
 
 /// The format that is written now. `tests/records/` holds one of each that was ever written.
-pub const VERSION: u8 = 3;
+pub const VERSION: u8 = 4;
 
 /// One attempt at a quiz, running or finished.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +32,8 @@ pub struct Record {
 /// A question as it was when it was asked: enough for every view that does not show its words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {
+    /// The id of its area.
+    pub area: Arc<str>,
     /// The question's id.
     pub id: String,
     /// Its topic's id.
@@ -124,7 +127,7 @@ pub enum Event {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum End {
-    /// The person.
+    /// The person, or that there was nothing left to ask.
     Person,
     /// The time limit.
     Time,
@@ -163,7 +166,7 @@ impl Record {
         if version > VERSION {
             return Err(Unreadable::Newer(version));
         }
-        let record = if version == VERSION { layout::read(bytes) } else { old::read(version, bytes) };
+        let record = if version < 3 { old::read(version, bytes) } else { layout::read(version, bytes) };
         record.filter(Self::is_sound).ok_or(Unreadable::Damaged)
     }
 

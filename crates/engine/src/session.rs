@@ -11,8 +11,10 @@ use crate::{
 };
 use std::sync::Arc;
 
+mod adaptive;
 mod held;
 
+use adaptive::Adaptive;
 pub use held::Held;
 
 /// How often the time that was used is recorded while a limit runs, in milliseconds: what a crash
@@ -29,18 +31,18 @@ pub struct Session {
     places: Vec<Option<usize>>,
     /// When the last action came, in milliseconds since 1970 (UTC).
     last: u64,
+    /// What decides which question an assessment asks next, once that was needed.
+    adaptive: Option<Arc<Adaptive>>,
 }
 
 impl Session {
-    /// Draws a quiz and starts an attempt at it.
+    /// Draws a quiz and starts an attempt at it; one that adapts starts with [`Session::assess`].
     ///
     /// # Errors
     /// [`NoSession`] where the settings leave no question.
     pub fn start(bank: Arc<Bank>, quiz: Quiz, id: String, now: u64) -> Result<Self, NoSession> {
         let drawn = draw::draw(&quiz, &bank).into_iter().filter_map(|place| bank.items.get(place));
-        let items: Vec<Asked> = drawn
-            .map(|item| Asked { id: item.id.clone(), topic: item.topic.clone(), level: item.level, hash: item.hash })
-            .collect();
+        let items: Vec<Asked> = drawn.map(asked).collect();
         if items.is_empty() {
             return Err(NoSession::NoQuestions);
         }
@@ -52,7 +54,7 @@ impl Session {
     pub fn open(bank: Arc<Bank>, record: Record, now: u64) -> Self {
         let places = places(&bank, &record);
         let state = State::of(&record);
-        Self { bank, record, state, places, last: now }
+        Self { bank, record, state, places, last: now, adaptive: None }
     }
 
     /// Whether all its questions are here, and not only those of the opening that it was drawn from.
@@ -65,6 +67,7 @@ impl Session {
     pub fn refill(&mut self, bank: Arc<Bank>) {
         self.places = places(&bank, &self.record);
         self.bank = bank;
+        self.adaptive = None;
     }
 
     /// Opens a recorded attempt to go on with it: the time in between does not count.
@@ -73,6 +76,9 @@ impl Session {
         let mut session = Self::open(bank, record, now);
         if session.state.finished.is_none() {
             session.add(Entry(0, Event::Resumed { at: now }));
+            if let Some(event) = session.ask_on() {
+                session.add(Entry(0, event));
+            }
         }
         session
     }
@@ -130,7 +136,7 @@ impl Session {
     /// Whether the key and the reasons of a question may be shown.
     #[must_use]
     pub fn shows_feedback(&self, item: usize) -> bool {
-        let at_once = self.record.quiz.mode.rules().grades_at_once();
+        let at_once = self.record.quiz.mode.rules().shows_at_once();
         let graded = self.state.slots.get(item).is_some_and(|slot| slot.grade.is_some());
         self.state.finished.is_some() || (at_once && graded)
     }
@@ -170,10 +176,14 @@ impl Session {
         }
         let passed = u32::try_from(now.saturating_sub(self.last)).unwrap_or(u32::MAX);
         let late = self.state.limit.is_some_and(|limit| self.state.used.saturating_add(u64::from(passed)) >= limit);
-        let events = if late { self.finish(End::Time) } else { self.decide(action)? };
+        let mut events = if late { self.finish(End::Time) } else { self.decide(action)? };
         self.last = now;
         for (place, event) in events.iter().enumerate() {
             self.add(Entry(if place == 0 { passed } else { 0 }, event.clone()));
+        }
+        if let Some(event) = self.ask_on() {
+            self.add(Entry(0, event.clone()));
+            events.push(event);
         }
         Ok(events)
     }
@@ -282,8 +292,15 @@ fn index(item: usize) -> u16 {
 
 /// For each question of the attempt its place in the bank; none when it was changed or dropped since.
 fn places(bank: &Bank, record: &Record) -> Vec<Option<usize>> {
-    let place = |asked: &Asked| bank.items.iter().position(|item| item.id == asked.id && item.hash == asked.hash);
+    let is_it = |item: &Item, asked: &Asked| item.id == asked.id && item.hash == asked.hash && item.area == asked.area;
+    let place = |asked: &Asked| bank.items.iter().position(|item| is_it(item, asked));
     record.items.iter().map(place).collect()
+}
+
+/// A question as it is asked.
+fn asked(item: &Item) -> Asked {
+    let Item { area, id, topic, level, hash, .. } = item;
+    Asked { area: Arc::clone(area), id: id.clone(), topic: topic.clone(), level: *level, hash: *hash }
 }
 
 #[cfg(test)]

@@ -79,14 +79,19 @@ pub static WORDS: Words = Words {
     mode: |mode| match mode {
         Mode::Practice => "Practice",
         Mode::Exam => "Exam",
+        Mode::Review => "Review",
+        Mode::Daily => "Daily five",
+        Mode::Assessment => "Find my level",
     },
     mode_label: "How",
     mode_hint: |mode| match mode {
         Mode::Practice => "See what is right, and why, after each answer.",
         Mode::Exam => "Change answers until the end, then see everything.",
+        _ => "Each answer decides what comes next, until your level is clear: 5 to 25 questions.",
     },
     how_many: "How many questions",
     all_of: |n| format!("All {n}"),
+    areas: |n| count(n, "area", "areas"),
     which_topics: "Topics",
     which_levels: "Levels",
     ask_how_sure: "Ask how sure I am of each answer",
@@ -109,6 +114,7 @@ pub static WORDS: Words = Words {
     linked_more: |area| format!("Or choose your own quiz in {area}"),
 
     question_of: |at, of| format!("Question {at} of {of}"),
+    question_at: |at| format!("Question {at}"),
     your_answer: "Your answer",
     single_hint: "Choose one.",
     multiple_hint: "Choose all that are right. Right choices count, wrong ones count against them.",

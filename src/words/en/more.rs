@@ -204,6 +204,8 @@ pub static MORE: More = More {
     print: "Print",
     answers: "Every question, with your answer and the reasons",
 
+    hand_in: "Hand in",
+
     review: "Review",
     review_due: |count| match count {
         0 => "Nothing is due now.".into(),

@@ -16,6 +16,8 @@ mod luck;
 pub mod map;
 pub mod model;
 pub mod report;
+mod scale;
+mod seen;
 pub mod select;
 
 #[cfg(test)]
@@ -29,4 +31,6 @@ pub use known::Assumptions;
 pub use map::map;
 pub use model::Model;
 pub use report::{Level, Loss, level, losses};
+pub use scale::Scale;
+pub use seen::seen_lately;
 pub use select::{Candidate, Enough, enough, next};

@@ -130,6 +130,7 @@ pub fn bank() -> Bank {
         ("ranking", ranking()),
     ];
     let items = all.into_iter().zip((1..=5).cycle()).map(|((id, question), level)| Item {
+        area: "sample".into(),
         id: id.into(),
         topic: if level % 2 == 0 { "even".into() } else { "odd".into() },
         level,

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+mod assessment;
 mod exam;
 mod practice;
 
@@ -15,12 +16,33 @@ pub enum Mode {
     Practice,
     /// Feedback at the end.
     Exam,
+    /// As practice, of what is about to be forgotten.
+    Review,
+    /// As practice, of the questions that everybody has on a date.
+    Daily,
+    /// The next question is the one that tells most; feedback at the end.
+    Assessment,
 }
 
 /// What a mode decides.
 pub trait Rules {
-    /// Whether an answer is graded, shown with its reasons and closed as soon as it is handed in.
+    /// Whether an answer is graded and closed as soon as it is handed in.
     fn grades_at_once(&self) -> bool;
+
+    /// Whether key and reasons are shown as soon as an answer is graded.
+    fn shows_at_once(&self) -> bool {
+        self.grades_at_once()
+    }
+
+    /// Whether a question can be left for later.
+    fn may_skip(&self) -> bool {
+        self.grades_at_once()
+    }
+
+    /// Whether the answers decide which question is asked next and when it is enough.
+    fn adapts(&self) -> bool {
+        false
+    }
 
     /// The question that is offered after `from`; `None` when it is time to finish.
     /// `open` tells for each question whether it still waits for an answer.
@@ -28,15 +50,31 @@ pub trait Rules {
 }
 
 impl Mode {
-    /// All modes.
-    pub const ALL: [Self; 2] = [Self::Practice, Self::Exam];
+    /// How many of [`Mode::ALL`] a person chooses from; the others have pages of their own.
+    pub const OFFERED: usize = 3;
+
+    /// All modes, first those that a person chooses from.
+    pub const ALL: [Self; 5] = [Self::Practice, Self::Exam, Self::Assessment, Self::Review, Self::Daily];
+
+    /// Its word, as links have it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Practice => "practice",
+            Self::Exam => "exam",
+            Self::Review => "review",
+            Self::Daily => "daily",
+            Self::Assessment => "assessment",
+        }
+    }
 
     /// The rules of this mode.
     #[must_use]
     pub fn rules(self) -> &'static dyn Rules {
         match self {
-            Self::Practice => &practice::Practice,
+            Self::Practice | Self::Review | Self::Daily => &practice::Practice,
             Self::Exam => &exam::Exam,
+            Self::Assessment => &assessment::Assessment,
         }
     }
 }

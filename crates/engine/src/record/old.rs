@@ -3,15 +3,28 @@
 use super::{Asked, Entry, Record};
 use crate::{modes::Mode, quiz::Quiz, sorted::Set};
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// Format 1: a quiz could not ask how sure the person is.
+type Record1 = Record12<Quiz1>;
+/// Format 2: an attempt had one area.
+type Record2 = Record12<Quiz2>;
+
 #[derive(Deserialize)]
-struct Record1 {
+struct Record12<Q> {
     id: String,
     started: u64,
-    quiz: Quiz1,
-    items: Vec<Asked>,
+    quiz: Q,
+    items: Vec<Asked12>,
     log: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+struct Asked12 {
+    id: String,
+    topic: String,
+    level: u8,
+    hash: u32,
 }
 
 #[derive(Deserialize)]
@@ -27,19 +40,28 @@ struct Quiz1 {
     limit: Option<u32>,
 }
 
+#[derive(Deserialize)]
+struct Quiz2 {
+    quiz: Quiz1,
+    rated: bool,
+}
+
 /// Reads the format `version`; none where the bytes are something else.
 pub fn read(version: u8, bytes: &[u8]) -> Option<Record> {
     match version {
-        1 => read1(bytes),
-        // Format 2 is the record as postcard writes it.
-        2 => postcard::from_bytes(bytes).ok(),
+        1 => postcard::from_bytes::<Record1>(bytes).ok().map(|record| record.today(|quiz| (quiz, false))),
+        2 => postcard::from_bytes::<Record2>(bytes).ok().map(|record| record.today(|quiz| (quiz.quiz, quiz.rated))),
         _ => None,
     }
 }
 
-fn read1(bytes: &[u8]) -> Option<Record> {
-    let Record1 { id, started, quiz, items, log } = postcard::from_bytes(bytes).ok()?;
-    let Quiz1 { area, mode, seed, count, topics, levels, only, avoid, limit } = quiz;
-    let quiz = Quiz { area, mode, seed, count, topics, levels, only, avoid, limit, rated: false };
-    Some(Record { id, started, quiz, items, log })
+impl<Q> Record12<Q> {
+    fn today(self, quiz: fn(Q) -> (Quiz1, bool)) -> Record {
+        let (Quiz1 { area, mode, seed, count, topics, levels, only, avoid, limit }, rated) = quiz(self.quiz);
+        let name: Arc<str> = Arc::from(&*area);
+        let today = |Asked12 { id, topic, level, hash }| Asked { area: Arc::clone(&name), id, topic, level, hash };
+        let quiz = Quiz { areas: [area].into(), mode, seed, count, topics, levels, only, avoid, limit, rated };
+        let items = self.items.into_iter().map(today).collect();
+        Record { id: self.id, started: self.started, quiz, items, log: self.log }
+    }
 }

@@ -1,4 +1,4 @@
-//! Format 3 holds any record, and survives anything that claims to be one.
+//! Format 4 holds any record, and survives anything that claims to be one.
 
 use super::*;
 use crate::{certainty::Certainty, kinds::tests::any_response, modes::Mode, sorted::Set, state::State};
@@ -14,10 +14,12 @@ fn any_name() -> impl Strategy<Value = String> {
 
 fn any_quiz() -> impl Strategy<Value = Quiz> {
     let sets = (any_names(), prop::collection::vec(1..=5_u8, 0..5), any_names(), any_names());
-    let rest = (any_name(), any::<bool>(), "[a-z0-9]{0,8}", 0..30_u16, any::<Option<u32>>(), any::<bool>());
-    (sets, rest).prop_map(|((topics, levels, only, avoid), (area, exam, seed, count, limit, rated))| Quiz {
-        area,
-        mode: if exam { Mode::Exam } else { Mode::Practice },
+    let areas = prop_oneof![any_name().prop_map(|name| [name].into()), any_names()];
+    let mode = prop::sample::select(Mode::ALL.to_vec());
+    let rest = (areas, mode, "[a-z0-9]{0,8}", 0..30_u16, any::<Option<u32>>(), any::<bool>());
+    (sets, rest).prop_map(|((topics, levels, only, avoid), (areas, mode, seed, count, limit, rated))| Quiz {
+        areas,
+        mode,
         seed,
         count,
         topics,
@@ -57,11 +59,16 @@ prop_compose! {
         id in "[a-z0-9]{1,9}-[a-z0-9]{1,8}",
         started in any::<u64>(),
         mut quiz in any_quiz(),
-        asked in prop::collection::vec((any_name(), any_name(), 1..=5_u8, any::<u32>()), 4..9),
+        asked in prop::collection::vec((any_name(), any_name(), 1..=5_u8, any::<u32>(), prop::option::of("x|y")), 4..9),
         log in prop::collection::vec((any_time(), any_event()), 0..40),
         repeat in any::<bool>(),
+        mixed in any::<bool>(),
     ) -> Record {
-        let items: Vec<Asked> = asked.into_iter().map(|(id, topic, level, hash)| Asked { id, topic, level, hash }).collect();
+        let own = quiz.area().unwrap_or("z").to_owned();
+        let of = |other: Option<String>| if mixed { other.unwrap_or_else(|| own.clone()) } else { own.clone() };
+        let asked = asked.into_iter();
+        let items: Vec<Asked> =
+            asked.map(|(id, topic, level, hash, other)| Asked { area: of(other).into(), id, topic, level, hash }).collect();
         if repeat {
             quiz.only = items.iter().map(|asked| asked.id.clone()).collect();
         }
@@ -98,7 +105,7 @@ proptest! {
 
 #[test]
 fn what_would_take_too_much_room_is_refused() {
-    let asked = |topic: &str| Asked { id: "a".into(), topic: topic.into(), level: 1, hash: 0 };
+    let asked = |topic: &str| Asked { area: "a".into(), id: "a".into(), topic: topic.into(), level: 1, hash: 0 };
     let record = |items| Record { id: "a".into(), started: 0, quiz: Quiz::new("a", "s", 1), items, log: Vec::new() };
     let read = |record: Record| Record::read(&record.write());
     assert_eq!(read(record(vec![asked("t"); MOST_ITEMS + 1])), Err(Unreadable::Damaged));

@@ -99,11 +99,9 @@ pub fn reviews(attempts: &Map<Attempt>) -> Vec<Vec<Review<'_>>> {
 }
 
 fn of_attempt(attempt: &Attempt) -> impl Iterator<Item = Review<'_>> {
-    let area = attempt.record.quiz.area.as_str();
-    attempt
-        .slots()
-        .zip(graded(&attempt.record))
-        .filter_map(move |((asked, slot), at)| Some(Review { area, asked, slot, rating: rating(slot)?, at: at? }))
+    attempt.slots().zip(graded(&attempt.record)).filter_map(move |((asked, slot), at)| {
+        Some(Review { area: &asked.area, asked, slot, rating: rating(slot)?, at: at? })
+    })
 }
 
 /// When each question of an attempt was graded, in milliseconds since 1970 (UTC). A record keeps when

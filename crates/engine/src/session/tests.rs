@@ -49,8 +49,9 @@ fn any_story() -> impl Strategy<Value = Vec<(Action, i32)>> {
     prop::collection::vec((any_action(), -5_000..60_000_i32), 0..60)
 }
 
+/// Review and daily have the rules of practice; what adapts has tests of its own.
 fn any_mode() -> impl Strategy<Value = Mode> {
-    prop::sample::select(Mode::ALL.to_vec())
+    prop::sample::select(vec![Mode::Practice, Mode::Exam])
 }
 
 proptest! {
@@ -362,4 +363,28 @@ fn not_knowing_closes_a_question_in_practice_and_may_be_thought_over_in_an_exam(
     exam.apply(Action::Finish, START).unwrap();
     assert_eq!(exam.state().points(), 1.0);
     assert_eq!(exam.state().slots[0].grade, Some(Grade::ZERO));
+}
+
+#[test]
+fn several_areas_in_one_attempt_keep_apart_what_has_the_same_id() {
+    let (one, mut other) = (samples::bank(), samples::bank());
+    other.area = "other".into();
+    other.name();
+    let bank = Arc::new(Bank::together(&[Arc::new(one), Arc::new(other)]));
+    let mut quiz = Quiz::new("sample", "s", 9);
+    quiz.mode = Mode::Daily;
+    quiz.areas.insert("other".into());
+    quiz.only = ["other/single".into(), "sample/text".into()].into();
+    let mut session = Session::start(bank, quiz, "a1".into(), START).unwrap();
+    let mut asked: Vec<_> = session.record().items.iter().map(|asked| (&*asked.area, asked.id.as_str())).collect();
+    asked.sort_unstable();
+    assert_eq!(asked, [("other", "single"), ("sample", "text")]);
+    session.apply(Action::GiveUp { item: 0 }, START).unwrap();
+    session.apply(Action::Finish, START).unwrap();
+    assert_eq!(Record::read(&session.record().write()).as_ref(), Ok(session.record()));
+    let attempt = fold::Attempt::new(session.record().clone());
+    assert_eq!(attempt.missed(), ["other/single".into(), "sample/text".into()].into());
+    assert_eq!(attempt.by_topic().iter().map(|(area, ..)| *area).collect::<Vec<_>>(), ["other", "sample"]);
+    let progress = fold::progress(&fold::union([session.record().clone()]));
+    assert_eq!((progress.get("other").unwrap().attempts, progress.get("sample").unwrap().attempts), (1, 1));
 }

@@ -11,8 +11,8 @@ use proptest::prelude::*;
 
 /// Of "c" nothing was right, of "b" a part, of "a" all, a minute after each other: due after 1, 1 and 2 days.
 fn schedule() -> Schedule {
-    let mut other = answered("4", "a", START + 3 * 60_000, 2);
-    other.quiz.area = "sql".into();
+    let mut other = asking("4", "sql", START + 3 * 60_000, &["a"]);
+    other.log.push(Entry(0, Event::Graded { item: 0, got: 2, of: 2 }));
     let records = [
         answered("1", "c", START, 0),
         answered("2", "b", START + 60_000, 1),

@@ -20,7 +20,7 @@ const HOUR: u64 = 3_600_000;
 
 /// An attempt that asks questions of an area and was begun at a time.
 fn asking(id: &str, area: &str, started: u64, questions: &[&str]) -> Record {
-    let asked = |id: &&str| Asked { id: (*id).into(), topic: "t".into(), level: 1, hash: 7 };
+    let asked = |id: &&str| Asked { area: area.into(), id: (*id).into(), topic: "t".into(), level: 1, hash: 7 };
     let items = questions.iter().map(asked).collect();
     Record { id: id.into(), started, quiz: Quiz::new(area, "s", 1), items, log: Vec::new() }
 }
