@@ -53,11 +53,12 @@ impl Choice {
 
     /// The quiz; what is not narrowed stays open, so that its link stays short and right when the bank grows.
     fn quiz(&self, area: &Area) -> Quiz {
-        if self.mode.rules().adapts() {
-            return Quiz { mode: self.mode, ..Quiz::new(&area.id, "", MOST_ANSWERS) };
-        }
         let mut quiz = Quiz::new(&area.id, "", u16::try_from(self.questions(area)).unwrap_or(u16::MAX));
         quiz.mode = self.mode;
+        if self.mode.rules().adapts() {
+            quiz.count = MOST_ANSWERS;
+            return quiz;
+        }
         quiz.rated = self.rated;
         if self.topics.len() < area.topics.len() {
             quiz.topics.clone_from(&self.topics);
@@ -279,7 +280,7 @@ fn limits(choice: Var<Choice>, words: &'static Words) -> View {
 }
 
 /// A group of check boxes.
-fn picks<T: Clone + Send + Sync + 'static>(
+pub fn picks<T: Clone + Send + Sync + 'static>(
     title: &'static str,
     all: impl Iterator<Item = (T, String)>,
     is_on: impl Fn(&T) -> bool + Copy + Send + Sync + 'static,

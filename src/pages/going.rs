@@ -1,6 +1,6 @@
 //! What home knows of the person, in the second part: where they left off, how far they got in each area.
 
-use super::review;
+use super::{daily, review};
 use crate::dom::{
     CollectView, IntoView, View,
     tags::{a, h2, li, section, span, ul},
@@ -12,6 +12,7 @@ use crate::{
 };
 use engine::{
     fold::{self, Progress},
+    modes::Mode,
     sorted::Map,
 };
 
@@ -32,6 +33,13 @@ pub fn running_attempts(store: Store) -> View {
     let running = store.memo(move |model| {
         let mut rows = running(model, words);
         let due = review::due_count(model);
+        if daily::waits(model) {
+            rows.push(Running {
+                href: Route::Review.href(),
+                title: (words.mode)(Mode::Daily).into(),
+                hint: words.daily_waits.into(),
+            });
+        }
         if due > 0 {
             rows.push(Running {
                 href: Route::Review.href(),

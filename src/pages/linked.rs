@@ -11,10 +11,14 @@ use engine::quiz::Quiz;
 /// The page.
 pub fn page(store: Store, quiz: Quiz) -> View {
     let words = store.words();
-    let known: Option<Vec<usize>> = store.look(|model| {
-        quiz.areas.iter().map(|area| model.catalogue.area(area).map(engine::bank::Area::count)).collect()
+    // An area that there is has questions.
+    let count = store.look(|model| {
+        let count = |area: &String| model.catalogue.area(area).map_or(0, engine::bank::Area::count);
+        quiz.areas.iter().map(count).sum::<usize>()
     });
-    let Some(count) = known.map(|counts| counts.iter().sum::<usize>()) else { return missing(words) };
+    if count == 0 {
+        return missing(words);
+    }
     let title = store.look(|model| model.title_of(&quiz.areas, words));
     let more = quiz.area().map(|area| {
         a().class("button").attr("href", Route::Area(area.into()).href()).child((words.linked_more)(&title))

@@ -19,6 +19,7 @@ mod beside;
 mod checked;
 pub mod controls;
 mod copy;
+mod daily;
 pub mod gallery;
 pub mod going;
 pub mod history;

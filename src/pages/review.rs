@@ -1,6 +1,6 @@
 //! Review: what the person is about to forget, what they got wrong, and what the coming days bring.
 
-use super::{heading, nothing_yet};
+use super::{daily, heading, nothing_yet};
 use crate::dom::{
     CollectView, IntoView, View, ev,
     tags::{
@@ -15,6 +15,7 @@ use crate::{
     words::More,
 };
 use engine::{
+    modes::Mode,
     quiz::Quiz,
     schedule::{
         due,
@@ -22,7 +23,6 @@ use engine::{
         fsrs::Scheduler,
         mistakes,
     },
-    sorted::{Map, Set},
 };
 
 /// The most questions that are reviewed in one go.
@@ -37,10 +37,10 @@ const DAY: u64 = 86_400_000;
 /// What the page shows, from all attempts at one moment.
 #[derive(Clone, Default, PartialEq)]
 struct Seen {
-    /// Questions that are due, by area.
-    due: Vec<Group>,
-    /// Open mistakes, by area.
-    mistakes: Vec<Group>,
+    /// Questions that are due.
+    due: Pile,
+    /// Open mistakes.
+    mistakes: Pile,
     /// Reviews on each of the coming days, the first of them today.
     forecast: Vec<usize>,
     /// The average chance to recall what was answered, for each day from today on.
@@ -52,14 +52,15 @@ struct Seen {
     now: u64,
 }
 
-/// Questions of one area.
-#[derive(Clone, PartialEq)]
-struct Group {
-    area: String,
-    title: String,
-    ids: Vec<String>,
-    /// How many of them the person was very sure of, and wrong.
-    sure: usize,
+/// Questions that wait for the person: area, id, and whether they were very sure of it and wrong. The most urgent
+/// ones come first.
+#[derive(Clone, Default, PartialEq)]
+struct Pile(Vec<(String, String, bool)>);
+
+impl Pile {
+    fn of(&self, area: &str) -> Self {
+        Self(self.0.iter().filter(|(of, ..)| of == area).cloned().collect())
+    }
 }
 
 /// The page.
@@ -80,7 +81,10 @@ pub fn page(store: Store) -> View {
         )
             .into_view()
     };
-    div().class("column review").child((heading(words.review.into(), words), body)).into_view()
+    div()
+        .class("column review")
+        .child((heading(words.review.into(), words), body, daily::section_of(store)))
+        .into_view()
 }
 
 /// How many questions are due now.
@@ -123,8 +127,8 @@ fn see(model: &Model) -> Seen {
         sum / f64::from(u32::try_from(cards.len()).unwrap_or(u32::MAX))
     };
     Seen {
-        due: groups(model, due.iter().map(|due| (&*due.card.area, &*due.card.id, false))),
-        mistakes: groups(model, mistakes.iter().map(|wrong| (&*wrong.area, &*wrong.id, wrong.sure))),
+        due: Pile(due.iter().map(|due| (due.card.area.clone(), due.card.id.clone(), false)).collect()),
+        mistakes: Pile(mistakes.into_iter().map(|wrong| (wrong.area, wrong.id, wrong.sure)).collect()),
         forecast: due::forecast(&schedule, now, offset, AHEAD, keep),
         curve: if cards.is_empty() { Vec::new() } else { (0..=CURVE).map(average).collect() },
         answered: cards.len(),
@@ -133,27 +137,16 @@ fn see(model: &Model) -> Seen {
     }
 }
 
-/// Questions by area, in the order of the catalogue; within an area as they come.
-fn groups<'a>(model: &Model, questions: impl Iterator<Item = (&'a str, &'a str, bool)>) -> Vec<Group> {
-    let mut areas: Map<(Vec<String>, usize)> = Map::default();
-    for (area, id, sure) in questions {
-        let Some((ids, count)) = areas.entry(area) else { continue };
-        ids.push(id.to_owned());
-        *count += usize::from(sure);
-    }
-    let group = |area: &engine::bank::Area| {
-        let (ids, sure) = areas.get(&area.id)?.clone();
-        Some(Group { area: area.id.clone(), title: area.title.clone(), ids, sure })
-    };
-    model.catalogue.areas.iter().filter_map(group).collect()
-}
-
 fn due_now(store: Store, seen: &Seen, words: &'static More) -> View {
-    let count: usize = seen.due.iter().map(|group| group.ids.len()).sum();
+    let count = seen.due.0.len();
     let next = seen.next.map(|next| (words.review_next)(&intl::day(words.lang, next)));
     let none = (count == 0).then(|| p().child(next));
     let text = (count > 0).then(|| p().child(words.review_text));
-    let list = starts(store, &seen.due, |words, count, title, _| (words.review_area)(count, title), words);
+    let name = |count, title: Option<&str>, _| match title {
+        Some(title) => (words.review_area)(count, title),
+        None => (words.review_all)(count),
+    };
+    let list = starts(store, Mode::Review, &seen.due, name);
     section()
         .class("review-due")
         .child((p().class("lead").child((words.review_due)(count)), text, none, list))
@@ -161,31 +154,38 @@ fn due_now(store: Store, seen: &Seen, words: &'static More) -> View {
 }
 
 fn open_mistakes(store: Store, seen: &Seen, words: &'static More) -> View {
-    let none = seen.mistakes.is_empty();
-    let list =
-        starts(store, &seen.mistakes, |words, count, title, sure| (words.mistakes_area)(count, title, sure), words);
-    let text = if none { words.mistakes_none } else { words.mistakes_text };
+    let name = |count, title: Option<&str>, sure| match title {
+        Some(title) => (words.mistakes_area)(count, title, sure),
+        None => (words.mistakes_all)(count, sure),
+    };
+    let list = starts(store, Mode::Practice, &seen.mistakes, name);
+    let text = if seen.mistakes.0.is_empty() { words.mistakes_none } else { words.mistakes_text };
     section().child((h2().child(words.mistakes), p().child(text), list)).into_view()
 }
 
-/// A button for each area, which starts a practice of just these questions.
-fn starts(
-    store: Store,
-    groups: &[Group],
-    name: fn(&'static More, usize, &str, usize) -> String,
-    words: &'static More,
-) -> Option<View> {
-    let one = |group: &Group| {
-        let ids: Vec<String> = group.ids.iter().take(MOST).cloned().collect();
-        let text = name(words, ids.len(), &group.title, group.sure);
-        let mut quiz = Quiz::new(&group.area, "", u16::try_from(ids.len()).unwrap_or(u16::MAX));
-        quiz.only = ids.into_iter().collect::<Set<String>>();
+/// A button for all these questions, and where they are of several areas one for each, which starts a quiz of just
+/// them. `name` says how many they are, of which area, and of how many the person was very sure.
+fn starts(store: Store, mode: Mode, pile: &Pile, name: impl Fn(usize, Option<&str>, usize) -> String) -> Option<View> {
+    let titles: Vec<(String, String)> = store.look(|model| {
+        let areas = model.catalogue.areas.iter().filter(|area| pile.0.iter().any(|(of, ..)| *of == area.id));
+        areas.map(|area| (area.id.clone(), area.title.clone())).collect()
+    });
+    let one = |pile: &Pile, title: Option<&str>| {
+        let first = || pile.0.iter().take(MOST);
+        let sure = first().filter(|(.., sure)| *sure).count();
+        let mut quiz = Quiz::new("", "", u16::try_from(first().count()).unwrap_or(u16::MAX));
+        quiz.mode = mode;
+        quiz.areas = first().map(|(area, ..)| area.clone()).collect();
+        quiz.only = first().map(|(area, id, _)| quiz.name(area, id)).collect();
+        let text = name(first().count(), title, sure);
+        let class = if title.is_none() { "button primary" } else { "button" };
         let start = move |_| store.start(quiz.clone());
-        li().child(button().attr("type", "button").class("button").on(ev::CLICK, start).child(text))
+        li().child(button().attr("type", "button").class(class).on(ev::CLICK, start).child(text)).into_view()
     };
-    let list =
-        (!groups.is_empty()).then(|| ul().class("plain review-starts").child(groups.iter().map(one).collect_view()));
-    list.map(IntoView::into_view)
+    let all = (titles.len() > 1).then(|| one(pile, None));
+    let each = titles.iter().map(|(area, title)| one(&pile.of(area), Some(title)));
+    let list: Vec<View> = all.into_iter().chain(each).collect();
+    (!list.is_empty()).then(|| ul().class("plain review-starts").child(list).into_view())
 }
 
 /// The forgetting curve of all that was answered, with the same in figures.

@@ -14,15 +14,19 @@ use engine::{
     action::Action,
     estimate,
     fold::{self, Attempt},
+    modes::Mode,
     notes::Notes,
     quiz::Quiz,
     record::{Event, Record},
+    schedule::daily,
     session::Session,
 };
 
 impl Store {
     /// The second part has arrived: what is kept is read, and what runs already is kept.
     pub fn arrived(self) {
+        let follows = self.ports.look(|ports| keep::follows(&*ports.shelf)).unwrap_or_default();
+        self.model.update(|model| model.follows = follows);
         self.reread(|_| {});
         self.keep();
     }
@@ -32,6 +36,9 @@ impl Store {
     pub fn begin_late(self, mut quiz: Quiz) -> bool {
         let Some(bank) = self.look(|model| model.bank_of(&quiz.areas)) else { return false };
         let (now, id) = (clock::now(), random::attempt_id());
+        if quiz.mode == Mode::Daily && quiz.only.is_empty() {
+            quiz.only = daily::names(&quiz, &bank);
+        }
         let session = if quiz.mode.rules().adapts() {
             quiz.avoid = self.look(|model| estimate::seen_lately(&model.attempts, &quiz, now));
             Session::assess(bank, quiz, id, now)

@@ -23,6 +23,18 @@ impl Store {
         }
     }
 
+    /// Takes an area in among those of the daily five, or out of them.
+    pub fn follow(self, area: &str) {
+        let follows = self.model.update(|model| {
+            model.follows.toggle(area.to_owned());
+            model.follows.clone()
+        });
+        let kept = follows.and_then(|areas| self.ports.look(|ports| keep::keep_follows(&*ports.shelf, &areas)));
+        if kept != Some(Ok(())) {
+            self.model.update(|model| model.notify(Notice::Full));
+        }
+    }
+
     /// Offers all data as a file.
     pub fn export(self) {
         let aside = self.ports.look(|ports| keep::others(&*ports.shelf)).unwrap_or_default();
@@ -76,6 +88,7 @@ impl Store {
             model.attempts = Default::default();
             model.session = None;
             model.settings = Settings::default();
+            model.follows = Default::default();
             model.notices.retain(|notice| *notice == Notice::MemoryOnly);
             model.notify(if erased == Some(Ok(())) { Notice::Erased } else { Notice::Full });
         });

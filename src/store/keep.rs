@@ -8,11 +8,13 @@ use crate::{
 use engine::{
     fold::{self, Attempt},
     record::{Record, Unreadable},
-    sorted::Map,
+    sorted::{Map, Set},
 };
 
 /// The key of the settings; `theme.js` reads it too, before the first paint.
 const SETTINGS: &str = "plumb.settings";
+/// The key of the areas that the person follows.
+const FOLLOWS: &str = "plumb.follows";
 /// What the keys of texts that could not be read begin with.
 const ASIDE: &str = "plumb.aside.";
 /// What all our keys begin with.
@@ -98,6 +100,20 @@ pub fn settings(shelf: &dyn Shelf) -> Settings {
 pub fn keep_settings(shelf: &dyn Shelf, settings: Settings) -> Result<(), Fail> {
     let words = [settings.theme.word(), settings.text.word(), settings.motion.word(), settings.recall.word()];
     shelf.set(SETTINGS, &words.join(","))
+}
+
+/// The areas that the person follows with the daily five.
+pub fn follows(shelf: &dyn Shelf) -> Set<String> {
+    let text = shelf.get(FOLLOWS).ok().flatten().unwrap_or_default();
+    text.split(',').filter(|id| Record::is_id(id)).map(str::to_owned).collect()
+}
+
+/// Keeps them; where there are none, nothing is kept.
+pub fn keep_follows(shelf: &dyn Shelf, areas: &Set<String>) -> Result<(), Fail> {
+    if areas.is_empty() {
+        return shelf.remove(FOLLOWS);
+    }
+    shelf.set(FOLLOWS, &areas.iter().map(String::as_str).collect::<Vec<_>>().join(","))
 }
 
 /// The texts that were set aside, and the attempts of a newer Plumb, as they are.

@@ -67,6 +67,7 @@ impl Store {
             elsewhere: None,
             wanted: None,
             settings,
+            follows: Default::default(),
             notices: fail.map(|_| Notice::MemoryOnly).into_iter().collect(),
             saving: Saving::default(),
             said: String::new(),

@@ -38,6 +38,8 @@ pub struct Model {
     pub wanted: Option<Quiz>,
     /// What the person chose.
     pub settings: Settings,
+    /// The areas that they follow with the daily five.
+    pub follows: Set<String>,
     /// What the person should know, in the order in which it came up.
     pub notices: Vec<Notice>,
     /// How far the latest facts are on their way to the disk.
@@ -196,7 +198,7 @@ impl Model {
     /// where it cannot do with less, else its opening.
     fn beginning(&self, quiz: &Quiz) -> Option<String> {
         let area = self.catalogue.area(quiz.area()?)?;
-        let opening = draw::opening(quiz, &area.topics).map(|topic| area.opening(topic));
+        let opening = draw::opening(quiz, &area.topics).map(|first| area.opening(first));
         // An opening that cannot be had need not be the end: all questions may have been kept.
         let opening =
             opening.filter(|file| self.banks.get(&area.chunk).is_none() && self.progress(file) != Progress::Failed);

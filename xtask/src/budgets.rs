@@ -88,8 +88,8 @@ fn measure(dist: &Path) -> Result<Measured> {
         let size = compress::brotli(&std::fs::read(&path)?)?.len();
         let list = match name.split('.').count() {
             _ if name.contains("-notes.") => &mut measured.notes,
-            // Area, topic, hash and ending.
-            4 => &mut measured.openings,
+            // Area, topic, level, hash and ending.
+            5 => &mut measured.openings,
             _ => &mut measured.chunks,
         };
         list.push((name, size));
@@ -191,7 +191,7 @@ mod tests {
 
     #[test]
     fn a_small_site_is_within_budget() {
-        let folder = dist(HEAD, &[("assets/app.js", "start()"), ("assets/sql.joins.0.bin", "questions")]);
+        let folder = dist(HEAD, &[("assets/app.js", "start()"), ("assets/sql.joins.3.0.bin", "questions")]);
         let measured = measure(folder.path()).unwrap();
         assert_eq!(measured.shell.len(), 2, "a file that is named twice is fetched once, an icon later");
         assert_eq!(requests(&measured), 3);
@@ -201,7 +201,7 @@ mod tests {
     #[test]
     fn an_opening_counts_before_the_first_question_and_a_chunk_has_a_limit_of_its_own() {
         let big = noise(2 * TOTAL);
-        for (name, said) in [("sql.joins.0.bin", "before the first question"), ("sql.0.bin", "sql.0.bin has ")] {
+        for (name, said) in [("sql.joins.3.0.bin", "before the first question"), ("sql.0.bin", "sql.0.bin has ")] {
             let folder = dist(HEAD, &[("assets/app.js", "start()"), (&format!("assets/{name}"), &big)]);
             let faults = faults(&measure(folder.path()).unwrap());
             assert!(faults.len() == 1 && faults[0].contains(said), "{faults:?}");
@@ -211,7 +211,8 @@ mod tests {
     #[test]
     fn notes_do_not_count_before_the_first_question_and_have_a_limit_of_their_own() {
         let notes = noise(2 * TOTAL);
-        let files = [("assets/app.js", "start()"), ("assets/sql.joins.0.bin", "q"), ("assets/sql-notes.0.bin", &notes)];
+        let files =
+            [("assets/app.js", "start()"), ("assets/sql.joins.3.0.bin", "q"), ("assets/sql-notes.0.bin", &notes)];
         let measured = measure(dist(HEAD, &files).path()).unwrap();
         assert_eq!(requests(&measured), 3);
         let faults = faults(&measured);

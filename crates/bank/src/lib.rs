@@ -95,10 +95,13 @@ pub fn compile(questions: &Path) -> Result<Compiled, Vec<Fault>> {
         let hash = Sha256::new().chain_update(&bank).chain_update(&notes).finalize();
         let hash: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
         area.info.chunk = format!("{}.{hash}.bin", area.info.id);
-        let opening = |topic: &engine::bank::Topic| {
-            Ok(File { name: area.info.opening(&topic.id), bytes: write(&opening(&area.bank, &topic.id))? })
+        let opening = |of: (&str, u8)| {
+            let bytes = write(&opening(&area.bank, of))?;
+            Ok(File { name: area.info.opening(of), bytes })
         };
-        let openings = area.info.topics.iter().map(opening).collect::<Result<_, Vec<Fault>>>()?;
+        let levels = |topic: &'_ engine::bank::Topic| (1..).zip(topic.per_level).filter(|(_, count)| *count > 0);
+        let all = area.info.topics.iter().flat_map(|topic| levels(topic).map(|(level, _)| (topic.id.as_str(), level)));
+        let openings = all.map(opening).collect::<Result<_, Vec<Fault>>>()?;
         chunks.push(Chunk {
             counts: Counts::of(&area.bank),
             area: area.info.id.clone(),
@@ -146,10 +149,10 @@ pub fn compile_alone(parent: &Path, folder: &str) -> Result<Vec<File>, Vec<Fault
     Ok(files.into_iter().chain(area.pictures).collect())
 }
 
-/// The bank with the questions of one topic only; of the others no more than a draw needs.
-fn opening(bank: &engine::bank::Bank, topic: &str) -> engine::bank::Bank {
+/// The bank with the questions of one level of a topic only; of the others no more than a draw needs.
+fn opening(bank: &engine::bank::Bank, of: (&str, u8)) -> engine::bank::Bank {
     let mut opening = bank.clone();
-    for item in opening.items.iter_mut().filter(|item| item.topic != topic) {
+    for item in opening.items.iter_mut().filter(|item| (item.topic.as_str(), item.level) != of) {
         item.prompt = engine::rich::Rich::default();
         item.question = engine::kinds::Question::Text(engine::kinds::text::Question::default());
         item.hints = 0;

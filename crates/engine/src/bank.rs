@@ -134,8 +134,8 @@ impl Item {
 }
 
 impl Bank {
-    /// Whether all questions are here. An opening has those of one topic: enough to draw any quiz, and to
-    /// show the first question of one that [`draw::opening`](crate::draw::opening) gives this topic.
+    /// Whether all questions are here. An opening has those of one level of a topic: enough to draw any quiz, and
+    /// to show the first question of one that [`draw::opening`](crate::draw::opening) gives these.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         !self.items.iter().any(Item::is_hollow)
@@ -172,10 +172,10 @@ impl Area {
         self.topics.iter().flat_map(|topic| topic.per_level).map(usize::from).sum()
     }
 
-    /// The file that holds the questions of one topic and the places of all others.
+    /// The file that holds the questions of one level of a topic and the places of all others.
     #[must_use]
-    pub fn opening(&self, topic: &str) -> String {
-        format!("{}.{topic}{}", self.id, self.chunk.strip_prefix(&*self.id).unwrap_or_default())
+    pub fn opening(&self, (topic, level): (&str, u8)) -> String {
+        format!("{}.{topic}.{level}{}", self.id, self.chunk.strip_prefix(&*self.id).unwrap_or_default())
     }
 
     /// The file that holds its notes: beside the chunk and with the same hash, so that the catalogue

@@ -7,33 +7,33 @@ use crate::{
 };
 use rand::{Rng, SeedableRng, rngs::ChaCha8Rng, seq::SliceRandom};
 
-/// The topic of a quiz's first question; none where the questions that it names or avoids decide.
+/// Topic and level of a quiz's first question; none where the questions that it names or avoids decide.
 ///
-/// It follows from the seed and from how many questions each topic has, so that it is known before any
-/// question is fetched; every question is as likely to be the first as any other.
+/// They follow from the seed and from how many questions each topic has on each level, so that they are known
+/// before any question is fetched; every question is as likely to be the first as any other.
 #[must_use]
-pub fn opening<'a>(quiz: &Quiz, topics: &'a [Topic]) -> Option<&'a str> {
+pub fn opening<'a>(quiz: &Quiz, topics: &'a [Topic]) -> Option<(&'a str, u8)> {
     let area = quiz.area()?;
     let mut all = Vec::new();
     for topic in topics {
         for (level, count) in (1..).zip(topic.per_level) {
             if in_scope(quiz, area, &topic.id, level) {
-                all.extend((0..count).map(|_| topic.id.as_str()));
+                all.extend((0..count).map(|_| (topic.id.as_str(), level)));
             }
         }
     }
     first(quiz, all)
 }
 
-/// The topic that the seed chooses among those of all wanted questions.
-fn first<'a>(quiz: &Quiz, mut topics: Vec<&'a str>) -> Option<&'a str> {
+/// The topic and level that the seed chooses among those of all wanted questions.
+fn first<'a>(quiz: &Quiz, mut all: Vec<(&'a str, u8)>) -> Option<(&'a str, u8)> {
     if !quiz.only.is_empty() || !quiz.avoid.is_empty() || quiz.area().is_none() {
         return None;
     }
-    topics.sort_unstable();
-    let count = u64::try_from(topics.len()).unwrap_or(u64::MAX);
+    all.sort_unstable();
+    let count = u64::try_from(all.len()).unwrap_or(u64::MAX);
     let at = generator(&quiz.seed, "").next_u64().checked_rem(count)?;
-    topics.get(usize::try_from(at).ok()?).copied()
+    all.get(usize::try_from(at).ok()?).copied()
 }
 
 /// The questions of a quiz, in the order in which they are asked, as places in the bank.
@@ -51,9 +51,9 @@ pub fn draw(quiz: &Quiz, bank: &Bank) -> Vec<usize> {
         .collect();
     ranked.sort_unstable();
     let mut places: Vec<usize> = ranked.into_iter().map(|(_, _, place)| place).collect();
-    let topic_of = |place: &usize| bank.items.get(*place).map(|item| item.topic.as_str());
-    let topic = first(quiz, places.iter().filter_map(topic_of).collect());
-    if let Some(first) = places.iter().position(|place| topic.is_some() && topic_of(place) == topic) {
+    let of = |place: &usize| bank.items.get(*place).map(|item| (item.topic.as_str(), item.level));
+    let opening = first(quiz, places.iter().filter_map(of).collect());
+    if let Some(first) = places.iter().position(|place| opening.is_some() && of(place) == opening) {
         places.get_mut(..=first).into_iter().for_each(|until| until.rotate_right(1));
     }
     places.truncate(quiz.count.into());
@@ -127,7 +127,7 @@ mod tests {
         quiz.seed = "other".into();
         assert_ne!(ids(&quiz), PINNED_DRAW);
     }
-    const PINNED_DRAW: [&str; 4] = ["text", "order", "numeric", "multiple"];
+    const PINNED_DRAW: [&str; 4] = ["multiple", "text", "order", "numeric"];
     const PINNED_SHOWN: [u8; 4] = [1, 2, 0, 3];
 
     #[test]
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_question_is_of_the_topic_that_the_counts_tell() {
+    fn the_first_question_is_of_the_topic_and_level_that_the_counts_tell() {
         let bank = samples::bank();
         let topics = topics(&bank);
         for seed in 0..200 {
@@ -171,7 +171,8 @@ mod tests {
             if seed % 2 == 0 {
                 quiz.levels.insert(bank.items[seed % bank.items.len()].level);
             }
-            assert_eq!(Some(bank.items[draw(&quiz, &bank)[0]].topic.as_str()), opening(&quiz, &topics));
+            let first = &bank.items[draw(&quiz, &bank)[0]];
+            assert_eq!(Some((first.topic.as_str(), first.level)), opening(&quiz, &topics));
             quiz.avoid.insert(bank.items[0].id.clone());
             assert_eq!(opening(&quiz, &topics), None);
         }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 mod adaptive;
 mod held;
 
-use adaptive::Adaptive;
+use adaptive::Choose;
 pub use held::Held;
 
 /// How often the time that was used is recorded while a limit runs, in milliseconds: what a crash
@@ -32,7 +32,7 @@ pub struct Session {
     /// When the last action came, in milliseconds since 1970 (UTC).
     last: u64,
     /// What decides which question an assessment asks next, once that was needed.
-    adaptive: Option<Arc<Adaptive>>,
+    adaptive: Option<Arc<dyn Choose>>,
 }
 
 impl Session {

@@ -1,11 +1,11 @@
-// A quiz begins with the questions of one topic; all others come while the first one is read.
+// A quiz begins with the questions of one level of a topic; all others come while the first one is read.
 import { test, expect } from "../support/fixture.mjs";
 import { Area } from "../pages/area.mjs";
 import { Quiz, link } from "../pages/quiz.mjs";
 import { Result } from "../pages/result.mjs";
 import { areas } from "../support/banks.mjs";
 
-const opening = /\/python\.[a-z-]+\.[0-9a-f]{12}\.bin$/;
+const opening = /\/python\.[a-z-]+\.[1-5]\.[0-9a-f]{12}\.bin$/;
 const whole = /\/python\.[0-9a-f]{12}\.bin$/;
 const refused = /Failed to load resource|ERR_FAILED/;
 const asked = (guard, pattern) => guard.requests.filter((url) => pattern.test(url));

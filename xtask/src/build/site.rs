@@ -134,13 +134,15 @@ impl Site {
         (scratch, tools): (&Path, Option<&Packages>),
     ) -> Result<()> {
         let shell: Vec<&String> = self.files.keys().filter(|path| *path != INDEX && !chunks.contains(path)).collect();
+        // An opening is no more than a part of its area's chunk, which does without a network.
+        let kept: Vec<&String> = chunks.iter().filter(|path| path.split('.').count() < 5).collect();
         let page = self.files.get(INDEX).map(|page| hash(page)).unwrap_or_default();
         let build = hash(format!("{page} {:?}", self.files.keys()).as_bytes());
         let values = [
             ("__PLUMB_BUILD__", build.as_str()),
             ("__PLUMB_MODULE__", module),
             ("\"__PLUMB_SHELL__\"", &serde_json::to_string(&shell)?),
-            ("\"__PLUMB_CHUNKS__\"", &serde_json::to_string(chunks)?),
+            ("\"__PLUMB_CHUNKS__\"", &serde_json::to_string(&kept)?),
         ];
         let file = scratch.join(WORKER);
         std::fs::write(&file, js::fill(&read(root, WORKER_SOURCE)?, &values)?)?;

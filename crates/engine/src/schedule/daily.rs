@@ -1,7 +1,7 @@
 //! Daily five: the same few questions for everybody on a date, and the days in a row that they were done.
 
 use super::calendar;
-use crate::{draw::generator, sorted::Set};
+use crate::{bank::Bank, draw::generator, quiz::Quiz, sorted::Set};
 use rand::Rng;
 
 /// How many questions a day has.
@@ -30,6 +30,14 @@ pub fn daily<'a>(date: &str, questions: impl IntoIterator<Item = (&'a str, &'a s
     }
     turns.sort_unstable();
     turns.into_iter().take(FIVE).map(|(_, _, area, id)| (area, id)).collect()
+}
+
+/// The questions of a daily quiz, by their names in it: its seed is the date, its bank that of the areas which the
+/// person follows.
+#[must_use]
+pub fn names(quiz: &Quiz, bank: &Bank) -> Set<String> {
+    let all = bank.items.iter().map(|item| (&*item.area, item.id.as_str()));
+    daily(&quiz.seed, all).into_iter().map(|(area, id)| quiz.name(area, id)).collect()
 }
 
 /// How many calendar days in a row a daily was finished, up to today. A today on which it is not done

@@ -10,11 +10,17 @@ use crate::{
     record::{End, Event, Record},
     state::Slot,
 };
-use std::sync::Arc;
+use std::{fmt::Debug, sync::Arc};
+
+/// Chooses the next question. Behind a trait so that whoever only holds a session need not have what chooses.
+pub(super) trait Choose: Debug + Send + Sync {
+    /// The place in the bank of the next question; none where it is enough.
+    fn next(&self, session: &Session) -> Option<usize>;
+}
 
 /// What is known of a bank's questions, and which of them a quiz wants.
 #[derive(Debug)]
-pub(super) struct Adaptive {
+struct Adaptive {
     scale: Scale,
     wanted: Vec<usize>,
 }
@@ -56,8 +62,9 @@ impl Adaptive {
         // Its count is no limit here: when it is enough, the answers tell.
         Self { scale, wanted: draw::draw(&Quiz { count: u16::MAX, ..quiz.clone() }, bank) }
     }
+}
 
-    /// The place in the bank of the next question; none where it is enough.
+impl Choose for Adaptive {
     fn next(&self, session: &Session) -> Option<usize> {
         let Session { bank, record, state, places, last, .. } = session;
         let mut evidence = Evidence::new(Grid::FINE);
