@@ -18,6 +18,8 @@ Plumb's tool chain. Call it as `cargo xtask <command>`; it says what it adds to 
         [--install]       ... get the tools that are missing first (apt-get, PyPI, npm)
         [--fresh]         ... run again what has held here before
         [--unjailed]      ... without bubblewrap: programs have your rights and the network
+  calibrate FILES... [--json FILE] [--patch FILE]
+                          what pooled exports say of the questions; propose levels, change nothing
   tidy                    check the rules of the house that compilers do not know
   budgets                 check how much a browser must fetch before the first question
   ci                      everything that a change has to pass, step by step

@@ -5,6 +5,7 @@ mod banks;
 mod browser;
 mod budgets;
 mod build;
+mod calibrate;
 mod ci;
 mod files;
 mod help;
@@ -59,6 +60,7 @@ fn command() -> Result<()> {
         "build" => build(words),
         "test" => test(words),
         "bank" => bank(words),
+        "calibrate" => calibrate(words),
         "tidy" => no_more(words).and_then(|()| tidy::check(&Workspace::find()?)),
         "budgets" => no_more(words).and_then(|()| budgets::check(&Workspace::find()?.dist())),
         "ci" => no_more(words).and_then(|()| ci::run(&Workspace::find()?)),
@@ -129,6 +131,22 @@ fn bank(mut words: lexopt::Parser) -> Result<()> {
         "compile" => banks::prepare(&workspace).map(drop),
         other => bail!("`bank` knows `lint`, `prove` and `stats`, not `{other}`"),
     }
+}
+
+fn calibrate(mut words: lexopt::Parser) -> Result<()> {
+    let mut options = calibrate::Options::default();
+    while let Some(word) = words.next()? {
+        match word {
+            Value(file) => options.files.push(file.into()),
+            Long("json") => options.json = Some(words.value()?.into()),
+            Long("patch") => options.patch = Some(words.value()?.into()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if options.files.is_empty() {
+        bail!("name export files, one or more of each person: `cargo xtask calibrate exports/*.txt`");
+    }
+    calibrate::run(&Workspace::find()?, &options)
 }
 
 fn no_more(mut words: lexopt::Parser) -> Result<()> {

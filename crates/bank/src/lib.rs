@@ -6,6 +6,7 @@ use std::{fmt, path::Path};
 
 mod area;
 mod highlight;
+mod level;
 pub mod lint;
 pub mod lock;
 mod markdown;
@@ -16,6 +17,7 @@ mod question;
 mod version;
 
 pub use area::{Counts, TOOLS};
+pub use level::{LevelAt, levels};
 pub use version::Version;
 
 /// Everything that the build needs from `questions/`.

@@ -8,6 +8,7 @@ use plumb_engine::estimate::{
 };
 
 use crate::{
+    bound::truths,
     figures::{Errors, Mean, Percent, covers, elo},
     head, line,
     people::{ASSUMED, Dice, ITEMS, Item, LUCK, Truth, UPPER, bank},
@@ -44,17 +45,7 @@ fn asked(dice: &mut Dice, theta: f64, truth: Truth) -> (Vec<Item>, Vec<(usize, u
 
 /// RMSE where the truth is as assumed, and where it is not.
 pub fn errors(out: &mut impl Write) -> io::Result<()> {
-    let plain = Truth { upper: 1.0, people: 1.0, ..ASSUMED };
-    let truths = [
-        ("people N(0, 1.5²)", ASSUMED),
-        ("people N(0, 1)", Truth { people: 1.0, ..ASSUMED }),
-        ("people N(0, 1) without slips", plain),
-        (
-            "people N(0, 1) without slips, discriminations as in the shared banks",
-            Truth { discrimination: (0.2, 0.33), ..plain },
-        ),
-    ];
-    for (experiment, (title, truth)) in (2..).zip(truths) {
+    for (experiment, (title, truth)) in (2..).zip(truths()) {
         head(out, &format!("Author levels only, true spread 0.8: RMSE, {title}"), &["10", "15", "20", "30"])?;
         error_rows(out, experiment, truth)?;
     }

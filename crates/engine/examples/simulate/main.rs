@@ -5,6 +5,7 @@
 use std::io::{self, Write};
 
 mod areas;
+mod bound;
 mod figures;
 mod forms;
 mod levels;
@@ -34,6 +35,7 @@ fn main() -> io::Result<()> {
     let out = &mut io::stdout().lock();
     shared::tables(out)?;
     levels::errors(out)?;
+    bound::table(out, &bound::truths())?;
     levels::coverage(out)?;
     levels::lengths(out)?;
     forms::table(out)?;

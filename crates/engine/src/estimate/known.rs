@@ -1,6 +1,7 @@
 //! What is known of a question whose author gave its level: its chances, averaged over what the level leaves open.
 
 use super::{
+    format::Format,
     grid::Grid,
     model::{Chance, Model},
 };
@@ -89,9 +90,43 @@ pub(super) fn scored(known: &[Chance], luck: &[f64], upper: f64) -> Vec<Chance> 
     chances
 }
 
+impl Format {
+    /// The chances of all scores from 0 on for a question of this form whose discrimination `a` and difficulty
+    /// `b` are known, where slips leave `upper` of those who know all of it. All of it depends on `a (theta - b)`.
+    #[must_use]
+    pub fn chances(&self, a: f64, b: f64, upper: f64, theta: f64) -> Vec<Chance> {
+        scored(&self.alone(a, b, theta), self.luck(), upper)
+    }
+
+    /// The chance of "I don't know", in which luck has no part; see [`Format::chances`].
+    #[must_use]
+    pub fn unknown(&self, a: f64, b: f64, upper: f64, theta: f64) -> Chance {
+        scored(&self.alone(a, b, theta), &[1.0], upper).first().copied().unwrap_or_default()
+    }
+
+    /// By knowledge alone.
+    fn alone(&self, a: f64, b: f64, theta: f64) -> Vec<Chance> {
+        let together = u32::try_from(self.steps()).map_or(1.0, f64::from).sqrt();
+        Model::PartialCredit { a: a / together, steps: vec![b; self.steps()] }.chances(theta)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn known_parameters_give_the_models_of_the_books() {
+        for theta in [-3.0, -0.2, 0.4, 2.0] {
+            let model = Model::Dichotomous { a: 1.4, b: 0.3, c: 0.25, d: 0.97 };
+            let ours = Format::chance(0.25).chances(1.4, 0.3, 0.97, theta);
+            for (ours, model) in ours.iter().zip(model.chances(theta)) {
+                assert!((ours.p - model.p).abs() < 1e-12 && (ours.slope - model.slope).abs() < 1e-12);
+            }
+            let plain = Model::Dichotomous { a: 1.4, b: 0.3, c: 0.0, d: 0.97 };
+            assert!((Format::chance(0.25).unknown(1.4, 0.3, 0.97, theta).p - plain.chance(0, theta)).abs() < 1e-12);
+        }
+    }
 
     #[test]
     fn luck_and_slips_act_as_they_should() {
