@@ -44,7 +44,7 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     match options.part {
         Part::All => {
             in_browser(workspace, &[OsString::from(JOURNEYS)])?;
-            println!("The journeys pass. `cargo xtask test browser` runs all browser tests, as `cargo xtask ci` does.");
+            say!("The journeys pass. `cargo xtask test browser` runs all browser tests, as `cargo xtask ci` does.");
         }
         Part::Browser => in_browser(workspace, &options.more)?,
         Part::Native => {}
@@ -80,6 +80,7 @@ pub fn in_browser(workspace: &Workspace, more: &[OsString]) -> Result<()> {
     }
     let playwright = node::install(&folder, &folder, "Playwright and axe")?;
     let chromium = browser::chromium(&playwright)?;
+    let shell = browser::headless_shell();
     if is_stale(workspace)? {
         build::release(workspace, &build::Options { out: workspace.dist(), plain: false })?;
     }
@@ -91,6 +92,9 @@ pub fn in_browser(workspace: &Workspace, more: &[OsString]) -> Result<()> {
     let mut command: Command = playwright.script("@playwright/test/cli.js");
     command.current_dir(&folder).arg("test").args(more);
     command.env("PLUMB_URL", address).env(browser::VARIABLE, chromium);
+    if let Some(shell) = shell {
+        command.env(browser::SHELL_VARIABLE, shell);
+    }
     run::step("Testing in the browser", || run::show(&mut command))
 }
 
