@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::build::site::INDEX;
 use crate::workspace::Workspace;
@@ -12,6 +12,10 @@ use crate::{browser, build, files, node, run, serve};
 /// The browser tests that whoever changes something runs each time: what a person does, from page to
 /// page. Every fault, kind, width and state besides takes three times as long, and is for `ci`.
 const JOURNEYS: &str = "journeys/";
+
+/// Every run with a trace takes a sixth longer, so only those that look for a fault have one.
+const HOW_TO_TRACE: &str = "a browser test failed; `cargo xtask test browser --last-failed --trace on` runs \
+     what failed again and keeps a trace of it in tests/e2e/test-results";
 
 /// Which tests to run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,7 +99,7 @@ pub fn in_browser(workspace: &Workspace, more: &[OsString]) -> Result<()> {
     if let Some(shell) = shell {
         command.env(browser::SHELL_VARIABLE, shell);
     }
-    run::step("Testing in the browser", || run::show(&mut command))
+    run::step("Testing in the browser", || run::show(&mut command)).context(HOW_TO_TRACE)
 }
 
 /// Whether a source is newer than the release.

@@ -6,6 +6,9 @@ import { join } from "node:path";
 
 export { expect };
 
+/** For tests that need what the headless shell lacks: profiles, preferences, a cache of pages. */
+export const wholeBrowser = { executablePath: process.env.PLUMB_CHROMIUM };
+
 /** Runs in every page: what the browser refuses becomes an error of the console, which the guard sees. */
 function reportRefusals() {
   addEventListener("securitypolicyviolation", (event) => {
@@ -93,7 +96,7 @@ export const test = base.extend({
     const folder = mkdtempSync(join(tmpdir(), "plumb-profile-"));
     const opened = [];
     const open = async () => {
-      const context = await chromium.launchPersistentContext(folder, { ...launchOptions, baseURL, serviceWorkers: "block" });
+      const context = await chromium.launchPersistentContext(folder, { ...launchOptions, ...wholeBrowser, baseURL, serviceWorkers: "block" });
       opened.push(context);
       return guard.watch(context);
     };
