@@ -1,4 +1,4 @@
-// How the browser tests run; `cargo xtask test` sets both variables and serves the release.
+// How the browser tests run; `cargo xtask test` sets the variables and serves the release.
 import { defineConfig } from "@playwright/test";
 
 const port = 4173;

@@ -64,6 +64,15 @@ function browserOf(folder) {
   return ids.filter(uses).map(Number);
 }
 
+function kill(id) {
+  try {
+    process.kill(id, "SIGKILL");
+  } catch (error) {
+    // It may have ended since it was found.
+    if (error.code !== "ESRCH") throw error;
+  }
+}
+
 export const test = base.extend({
   // A worker that keeps files would hide what the network does; the tests of it switch it on.
   serviceWorkers: "block",
@@ -101,7 +110,7 @@ export const test = base.extend({
       return guard.watch(context);
     };
     // As a power cut does: no process of the browser gets a chance to write anything down.
-    open.kill = () => browserOf(folder).forEach((id) => process.kill(id, "SIGKILL"));
+    open.kill = () => browserOf(folder).forEach(kill);
     open.folder = folder;
     await use(open);
     await Promise.all(opened.map((context) => context.close().catch(() => {})));
