@@ -69,11 +69,11 @@ pub fn lint(workspace: &Workspace, areas: &[String]) -> Result<()> {
     if faults.is_empty() {
         let sum = |of: fn(&Stats) -> usize| stats.iter().map(of).sum::<usize>();
         let (questions, proved) = (sum(|stats| stats.questions), sum(|stats| stats.proved));
-        println!("{questions} questions in {} areas, {proved} of them proved, no fault", stats.len());
+        say!("{questions} questions in {} areas, {proved} of them proved, no fault", stats.len());
         return Ok(());
     }
     for fault in &faults {
-        println!("{fault}");
+        say!("{fault}");
     }
     bail!("{}", summary_of_faults(faults.len()))
 }
@@ -104,16 +104,16 @@ pub fn stats(workspace: &Workspace, areas: &[String]) -> Result<()> {
         "sources",
     ];
     table::print(&heads, stats.iter().map(row));
-    println!();
+    say!();
     for stats in &stats {
         let kinds = stats.counts.kinds.iter().map(|(kind, count)| format!("{kind} {count}"));
         let topics = stats.topics.iter().map(|(topic, count)| format!("{topic} {count}"));
-        println!("{}: {}", stats.area, kinds.collect::<Vec<_>>().join(", "));
-        println!("    topics: {}", topics.collect::<Vec<_>>().join(", "));
-        println!("    keys of `single` by place: {:?}", stats.positions.0);
+        say!("{}: {}", stats.area, kinds.collect::<Vec<_>>().join(", "));
+        say!("    topics: {}", topics.collect::<Vec<_>>().join(", "));
+        say!("    keys of `single` by place: {:?}", stats.positions.0);
     }
     if !faults.is_empty() {
-        println!("\n{}; `cargo xtask bank lint` names them", summary_of_faults(faults.len()));
+        say!("\n{}; `cargo xtask bank lint` names them", summary_of_faults(faults.len()));
     }
     Ok(())
 }

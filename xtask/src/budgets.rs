@@ -41,7 +41,7 @@ pub fn check(dist: &Path) -> Result<()> {
     print(&measured);
     let faults = faults(&measured);
     if faults.is_empty() {
-        println!("within the limits");
+        say!("within the limits");
         return Ok(());
     }
     bail!("over budget:\n{}", faults.join("\n"))
@@ -98,20 +98,20 @@ fn measure(dist: &Path) -> Result<Measured> {
 }
 
 fn print(measured: &Measured) {
-    println!("{:<42} {:>8}", "before the first question", "brotli");
+    say!("{:<42} {:>8}", "before the first question", "brotli");
     for (path, size) in &measured.shell {
-        println!("  {path:<40} {size:>8}");
+        say!("  {path:<40} {size:>8}");
     }
-    println!("  {:<40} {:>8}", "together", sum(measured));
+    say!("  {:<40} {:>8}", "together", sum(measured));
     if let Some((path, size)) = largest(measured) {
-        println!("  the largest of {} openings:", measured.openings.len());
-        println!("  {path:<40} {size:>8}  with it {:>6} of {TOTAL}", sum(measured) + size);
+        say!("  the largest of {} openings:", measured.openings.len());
+        say!("  {path:<40} {size:>8}  with it {:>6} of {TOTAL}", sum(measured) + size);
     }
-    println!("  {:<40} {:>8}  of {REQUESTS}", "requests, an opening included", requests(measured));
-    println!("{:<42} {:>8}", "after it", "brotli");
+    say!("  {:<40} {:>8}  of {REQUESTS}", "requests, an opening included", requests(measured));
+    say!("{:<42} {:>8}", "after it", "brotli");
     for (files, limit) in [(&measured.chunks, CHUNK), (&measured.notes, NOTES)] {
         for (path, size) in files {
-            println!("  {path:<40} {size:>8}  of {limit}");
+            say!("  {path:<40} {size:>8}  of {limit}");
         }
     }
 }

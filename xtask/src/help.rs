@@ -27,6 +27,7 @@ Plumb's tool chain. Call it as `cargo xtask <command>`; it says what it adds to 
 
 Files go to dist/, to cargo's target directory and, for the browser tests' packages, to
 tests/e2e/node_modules. Environment variables:
-  PLUMB_CHROMIUM          the Chromium or Chrome that the browser tests use
+  PLUMB_CHROMIUM          the Chromium or Chrome that the browser tests use; without it most of them use
+                          the quicker chromium-headless-shell
   CARGO_TARGET_DIR        where cargo, and so xtask, keeps what it makes on the way
 ";

@@ -1,5 +1,9 @@
 //! `cargo xtask`: everything that is done to Plumb's sources, with nothing installed but cargo and node.
 
+#![warn(clippy::print_stdout)]
+
+#[macro_use]
+mod say;
 mod apt;
 mod banks;
 mod browser;
@@ -53,7 +57,7 @@ fn command() -> Result<()> {
     }
     match command.as_str() {
         "help" => {
-            println!("{}", help::TEXT.trim());
+            say!("{}", help::TEXT.trim());
             Ok(())
         }
         "serve" => serve(words),

@@ -11,6 +11,6 @@ pub fn print(heads: &[&str], rows: impl Iterator<Item = Vec<String>>) {
             let width = width(column).unwrap_or_default();
             if column == 0 { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
         });
-        println!("{}", cells.collect::<Vec<_>>().join("  ").trim_end());
+        say!("{}", cells.collect::<Vec<_>>().join("  ").trim_end());
     }
 }

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::build::site::INDEX;
 use crate::workspace::Workspace;
@@ -12,6 +12,10 @@ use crate::{browser, build, files, node, run, serve};
 /// The browser tests that whoever changes something runs each time: what a person does, from page to
 /// page. Every fault, kind, width and state besides takes three times as long, and is for `ci`.
 const JOURNEYS: &str = "journeys/";
+
+/// Every run with a trace takes a sixth longer, so only those that look for a fault have one.
+const HOW_TO_TRACE: &str = "a browser test failed; `cargo xtask test browser --last-failed --trace on` runs \
+     what failed again and keeps a trace of it in tests/e2e/test-results";
 
 /// Which tests to run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +48,7 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     match options.part {
         Part::All => {
             in_browser(workspace, &[OsString::from(JOURNEYS)])?;
-            println!("The journeys pass. `cargo xtask test browser` runs all browser tests, as `cargo xtask ci` does.");
+            say!("The journeys pass. `cargo xtask test browser` runs all browser tests, as `cargo xtask ci` does.");
         }
         Part::Browser => in_browser(workspace, &options.more)?,
         Part::Native => {}
@@ -80,6 +84,7 @@ pub fn in_browser(workspace: &Workspace, more: &[OsString]) -> Result<()> {
     }
     let playwright = node::install(&folder, &folder, "Playwright and axe")?;
     let chromium = browser::chromium(&playwright)?;
+    let shell = browser::headless_shell();
     if is_stale(workspace)? {
         build::release(workspace, &build::Options { out: workspace.dist(), plain: false })?;
     }
@@ -91,7 +96,10 @@ pub fn in_browser(workspace: &Workspace, more: &[OsString]) -> Result<()> {
     let mut command: Command = playwright.script("@playwright/test/cli.js");
     command.current_dir(&folder).arg("test").args(more);
     command.env("PLUMB_URL", address).env(browser::VARIABLE, chromium);
-    run::step("Testing in the browser", || run::show(&mut command))
+    if let Some(shell) = shell {
+        command.env(browser::SHELL_VARIABLE, shell);
+    }
+    run::step("Testing in the browser", || run::show(&mut command)).context(HOW_TO_TRACE)
 }
 
 /// Whether a source is newer than the release.

@@ -1,5 +1,6 @@
 //! Authoring: TOML banks in, checked and compiled banks out.
 
+use lock::Lock;
 use question::Basis;
 use sha2::{Digest, Sha256};
 use std::{fmt, path::Path};
@@ -84,7 +85,7 @@ impl fmt::Display for Fault {
 /// Every fault that was found, in the order of files and lines.
 pub fn compile(questions: &Path) -> Result<Compiled, Vec<Fault>> {
     let mut faults = Vec::new();
-    let mut areas = read_all(questions, &mut faults);
+    let (mut areas, _) = read_all(questions, &mut faults);
     lint::check_prompts(&areas, &mut faults);
     if !faults.is_empty() {
         return Err(faults);
@@ -117,12 +118,12 @@ pub fn compile(questions: &Path) -> Result<Compiled, Vec<Fault>> {
     Ok(Compiled { catalogue: write(&catalogue)?, chunks })
 }
 
-/// All areas, with what `proofs.lock` says of their keys.
-fn read_all(questions: &Path, faults: &mut Vec<Fault>) -> Vec<area::Read> {
-    let lock = lock::Lock::read(questions).unwrap_or_else(|error| {
+/// All areas, with what `proofs.lock` says of their keys, and that file.
+fn read_all(questions: &Path, faults: &mut Vec<Fault>) -> (Vec<area::Read>, Lock) {
+    let lock = Lock::read(questions).unwrap_or_else(|error| {
         let message = format!("cannot be read ({error}); `cargo xtask bank prove` writes it anew once it is deleted");
         faults.push(area::whole(lock::NAME, message));
-        lock::Lock::default()
+        Lock::default()
     });
     let folders = area::folders(questions, faults);
     let mut areas: Vec<area::Read> =
@@ -134,7 +135,7 @@ fn read_all(questions: &Path, faults: &mut Vec<Fault>) -> Vec<area::Read> {
             note.checked = entry.map(|entry| question::checked(proof, entry));
         }
     }
-    areas
+    (areas, lock)
 }
 
 /// Reads, checks and compiles one folder as an area that no catalogue names: its questions, their

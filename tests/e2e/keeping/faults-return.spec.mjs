@@ -1,12 +1,12 @@
 // A page that the browser kept as it was and shows again, while other tabs went on.
-import { test, expect } from "../support/fixture.mjs";
+import { test, expect, wholeBrowser } from "../support/fixture.mjs";
 import { fill } from "../support/storage.mjs";
 import { Quiz } from "../pages/quiz.mjs";
 import { Result } from "../pages/result.mjs";
 
 // Playwright switches this cache off.
 test.use({
-  launchOptions: [async ({ launchOptions }, use) => use({ ...launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] }), { scope: "worker" }],
+  launchOptions: [async ({ launchOptions }, use) => use({ ...launchOptions, ...wholeBrowser, ignoreDefaultArgs: ["--disable-back-forward-cache"] }), { scope: "worker" }],
 });
 
 /** Runs before the app: tells whether the page came back as it was left. */

@@ -1,5 +1,7 @@
 // Settings and the person's data.
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { App } from "./app.mjs";
 
 export class Settings extends App {
@@ -25,8 +27,13 @@ export class Settings extends App {
     return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
   }
 
+  /** Chooses a file on the disk: what is handed to the browser as bytes is slow where there are many. */
   async import(text, name = "plumb.txt") {
-    await this.page.getByLabel("Import a file").setInputFiles({ name, mimeType: "application/x-ndjson", buffer: Buffer.from(text) });
+    const folder = await mkdtemp(join(tmpdir(), "plumb-import-"));
+    const path = join(folder, name);
+    await writeFile(path, text);
+    await this.page.getByLabel("Import a file").setInputFiles(path);
+    this.page.once("close", () => rm(folder, { recursive: true, force: true }));
   }
 
   button(name) {

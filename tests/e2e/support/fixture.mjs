@@ -6,6 +6,9 @@ import { join } from "node:path";
 
 export { expect };
 
+/** For tests that need what the headless shell lacks: profiles, preferences, a cache of pages. */
+export const wholeBrowser = { executablePath: process.env.PLUMB_CHROMIUM };
+
 /** Runs in every page: what the browser refuses becomes an error of the console, which the guard sees. */
 function reportRefusals() {
   addEventListener("securitypolicyviolation", (event) => {
@@ -61,6 +64,15 @@ function browserOf(folder) {
   return ids.filter(uses).map(Number);
 }
 
+function kill(id) {
+  try {
+    process.kill(id, "SIGKILL");
+  } catch (error) {
+    // It may have ended since it was found.
+    if (error.code !== "ESRCH") throw error;
+  }
+}
+
 export const test = base.extend({
   // A worker that keeps files would hide what the network does; the tests of it switch it on.
   serviceWorkers: "block",
@@ -93,12 +105,12 @@ export const test = base.extend({
     const folder = mkdtempSync(join(tmpdir(), "plumb-profile-"));
     const opened = [];
     const open = async () => {
-      const context = await chromium.launchPersistentContext(folder, { ...launchOptions, baseURL, serviceWorkers: "block" });
+      const context = await chromium.launchPersistentContext(folder, { ...launchOptions, ...wholeBrowser, baseURL, serviceWorkers: "block" });
       opened.push(context);
       return guard.watch(context);
     };
     // As a power cut does: no process of the browser gets a chance to write anything down.
-    open.kill = () => browserOf(folder).forEach((id) => process.kill(id, "SIGKILL"));
+    open.kill = () => browserOf(folder).forEach(kill);
     open.folder = folder;
     await use(open);
     await Promise.all(opened.map((context) => context.close().catch(() => {})));

@@ -51,7 +51,7 @@ pub fn release(workspace: &Workspace, options: &Options) -> Result<()> {
     let compressed = run::step("Compressing", || compress::all(&site))?;
     write(&options.out, &site, &compressed)?;
     table::print(&site, &compressed);
-    println!("The site is in {}", options.out.display());
+    say!("The site is in {}", options.out.display());
     Ok(())
 }
 

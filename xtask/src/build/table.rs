@@ -5,13 +5,13 @@ use super::site::Site;
 
 /// Prints each file's size, as it is and with brotli, and the sums.
 pub fn print(site: &Site, compressed: &Compressed) {
-    println!("{:<44} {:>10} {:>10}", "file", "bytes", "brotli");
+    say!("{:<44} {:>10} {:>10}", "file", "bytes", "brotli");
     let (mut raw, mut small) = (0, 0);
     for (path, bytes) in site.files() {
         let brotli = compressed.get(path).map_or(bytes.len(), |pair| pair.brotli.len());
-        println!("{path:<44} {:>10} {brotli:>10}", bytes.len());
+        say!("{path:<44} {:>10} {brotli:>10}", bytes.len());
         raw += bytes.len();
         small += brotli;
     }
-    println!("{:<44} {raw:>10} {small:>10}", "all together");
+    say!("{:<44} {raw:>10} {small:>10}", "all together");
 }

@@ -60,7 +60,7 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let all = bank::lint::proofs(&workspace.questions(), &areas).map_err(|faults| crate::banks::told(&faults))?;
     let chosen: Vec<&Named> = all.iter().filter(|proof| chosen(proof, &options.names)).collect();
     if chosen.is_empty() && options.names.iter().all(|name| workspace.questions().join(name).is_dir()) {
-        println!("No question of {} has a proof.", if areas.is_empty() { "any area".into() } else { areas.join(", ") });
+        say!("No question of {} has a proof.", if areas.is_empty() { "any area".into() } else { areas.join(", ") });
         return Ok(());
     }
     if chosen.is_empty() {
@@ -189,7 +189,7 @@ fn report(verdicts: &[(&Named, Verdict)], tools: &Tools) {
     for (named, verdict) in verdicts {
         let (file, line) = &named.place;
         for why in &verdict.fell {
-            println!("{file}:{line}: question {:?} {why}\n", named.question);
+            say!("{file}:{line}: question {:?} {why}\n", named.question);
         }
         let [held, fell, not_here] = areas.entry(&named.area).or_default();
         let count = match verdict {
@@ -207,10 +207,10 @@ fn report(verdicts: &[(&Named, Verdict)], tools: &Tools) {
     });
     table::print(&["area", "held", "fell", "not re-run here"], rows);
     for (tool, count) in missing {
-        println!("{tool} is not here for {count} of them: {}", install::how(tool));
+        say!("{tool} is not here for {count} of them: {}", install::how(tool));
     }
     let used: Vec<String> = tools.all().map(Installed::title).collect();
-    println!("Tools: {}", used.join(", "));
+    say!("Tools: {}", used.join(", "));
 }
 
 #[cfg(test)]

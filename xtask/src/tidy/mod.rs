@@ -29,11 +29,11 @@ pub fn check(workspace: &Workspace) -> Result<()> {
     faults.extend(crates::check(&metadata(&workspace.root, &["--no-deps"])?));
     faults.extend(paths::check(&workspace.root));
     for fault in &faults {
-        println!("{fault}");
+        say!("{fault}");
     }
     match faults.len() {
         0 => {
-            println!("{} files are tidy", sources.len());
+            say!("{} files are tidy", sources.len());
             Ok(())
         }
         1 => bail!("1 thing is not tidy"),

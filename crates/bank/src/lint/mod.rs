@@ -46,10 +46,9 @@ pub struct Named {
 #[must_use]
 pub fn check(questions: &Path, only: &[String]) -> Report {
     let mut faults = Vec::new();
-    let areas = crate::read_all(questions, &mut faults);
+    let (areas, lock) = crate::read_all(questions, &mut faults);
     check_prompts(&areas, &mut faults);
     similar::check(&areas, &mut faults);
-    let lock = Lock::read(questions).unwrap_or_default();
     for area in &areas {
         check_area(area, &lock, &mut faults);
     }
@@ -66,7 +65,7 @@ pub fn check(questions: &Path, only: &[String]) -> Report {
 /// Every fault in these areas that keeps a question from being read.
 pub fn proofs(questions: &Path, only: &[String]) -> Result<Vec<Named>, Vec<Fault>> {
     let mut faults = Vec::new();
-    let areas = crate::read_all(questions, &mut faults);
+    let (areas, _) = crate::read_all(questions, &mut faults);
     faults.retain(|fault| wanted(only, fault));
     if !faults.is_empty() {
         return Err(faults);

@@ -1,11 +1,7 @@
-// Every page and state at 320 px: nothing scrolls sideways, nothing is too small to hit.
-import { test, expect } from "../support/fixture.mjs";
-import { expected, states } from "../support/states.mjs";
+// Whether a page fits a narrow screen, and fingers.
 
-test.use({ viewport: { width: 320, height: 700 } });
-
-/** Elements that stick out of the page sideways, where the page scrolls for them. */
-function stickingOut() {
+/** Runs in the page: elements that stick out of the page sideways, where the page scrolls for them. */
+export function stickingOut() {
   const page = document.scrollingElement;
   if (page.scrollWidth <= page.clientWidth) return [];
   const out = [...document.body.querySelectorAll("*")].filter((one) => {
@@ -17,10 +13,10 @@ function stickingOut() {
 }
 
 /**
- * Controls that are smaller than 24 by 24 px, the label of a box included.
+ * Runs in the page: controls that are smaller than 24 by 24 px, the label of a box included.
  * Links within a sentence may be as high as their line (WCAG 2.5.8).
  */
-function smallTargets() {
+export function smallTargets() {
   const controls = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")];
   const inSentence = (one) => one.tagName === "A" && getComputedStyle(one).display === "inline"
     && one.parentElement.textContent.trim() !== one.textContent.trim();
@@ -33,18 +29,4 @@ function smallTargets() {
     .map((one) => ({ one, at: size(one) }))
     .filter(({ at: [width, height] }) => width < 23.9 || height < 23.9)
     .map(({ one, at }) => `${one.tagName} ${one.className} "${one.textContent.slice(0, 30)}" ${at.map(Math.round).join(" x ")}`);
-}
-
-for (const [name, go] of states) {
-  test(`${name} fits into 320 px, in either direction and with large text, with targets of 24 px`, async ({ page, guard }) => {
-    guard.allow(...expected);
-    await go(page);
-    const root = page.locator("html");
-    expect.soft(await page.evaluate(stickingOut), "as it is").toEqual([]);
-    expect.soft(await page.evaluate(smallTargets), "small targets").toEqual([]);
-    await root.evaluate((html) => html.setAttribute("dir", "rtl"));
-    expect.soft(await page.evaluate(stickingOut), "from right to left").toEqual([]);
-    await root.evaluate((html) => { html.setAttribute("dir", "ltr"); html.setAttribute("data-text", "largest"); });
-    expect.soft(await page.evaluate(stickingOut), "with the largest text").toEqual([]);
-  });
 }
