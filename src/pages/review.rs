@@ -11,17 +11,12 @@ use crate::dom::{
 use crate::{
     components::{bars::bar, chart::chart},
     platform::{clock, intl, page},
-    store::{Model, Recall, Store, Word},
+    store::{Model, Recall, Store, Word, is_there, scheduler, share},
     words::More,
 };
 use engine::{
     quiz::Quiz,
-    schedule::{
-        due,
-        fold::{Card, Schedule},
-        fsrs::Scheduler,
-        mistakes,
-    },
+    schedule::{due, fold::Card},
     sorted::{Map, Set},
 };
 
@@ -65,9 +60,14 @@ struct Group {
 /// The page.
 pub fn page(store: Store) -> View {
     let words = store.more();
-    let seen = store.memo(see);
+    // What is seen takes long to find out, so it is only when something that it depends on has changed.
+    let changes = store.memo(|model| (model.whole, model.summary.changes(), model.settings.recall));
     let body = move || {
-        let seen = seen.get();
+        let (whole, ..) = changes.get();
+        if !whole {
+            return p().class("loading").attr("role", "status").child(words.loading).into_view();
+        }
+        let seen = store.look(see);
         if seen.answered == 0 {
             return nothing_yet(words.review_empty, words.review_empty_text, words);
         }
@@ -85,38 +85,17 @@ pub fn page(store: Store) -> View {
 
 /// How many questions are due now.
 pub fn due_count(model: &Model) -> usize {
-    let schedule = schedule(model);
-    due::due(&schedule, clock::now(), |card| is_there(model, card)).len()
-}
-
-fn schedule(model: &Model) -> Schedule {
-    let scheduler = Scheduler::new(share(model.settings.recall)).unwrap_or_default();
-    Schedule::new(&model.attempts, scheduler)
-}
-
-/// The chance to recall at which a question comes again.
-fn share(recall: Recall) -> f64 {
-    match recall {
-        Recall::Rough => 0.80,
-        Recall::Fair => 0.85,
-        Recall::Good => 0.90,
-        Recall::Close => 0.95,
-    }
-}
-
-/// Whether a question can still be asked: what is known only of areas whose questions are here.
-fn is_there(model: &Model, card: &Card) -> bool {
-    let known = model.catalogue.area(&card.area).is_some();
-    let bank = model.bank(&card.area);
-    known && bank.is_none_or(|bank| bank.items.iter().any(|item| item.id == card.id))
+    let now = clock::now();
+    let areas = model.catalogue.areas.iter().filter_map(|area| model.summary.done(&area.id));
+    areas.map(|done| done.due.iter().filter(|due| **due <= now).count()).sum()
 }
 
 fn see(model: &Model) -> Seen {
     let (now, offset) = (clock::now(), clock::offset());
-    let schedule = schedule(model);
+    let schedule = model.summary.schedule(scheduler(model.settings.recall));
     let keep = |card: &Card| is_there(model, card);
     let due = due::due(&schedule, now, keep);
-    let mistakes = mistakes::mistakes(&model.attempts, offset);
+    let mistakes = model.summary.mistakes(offset);
     let cards: Vec<&Card> = schedule.cards().iter().filter(|card| keep(card)).collect();
     let average = |days: u32| {
         let sum: f64 = cards.iter().map(|card| card.retrievability(now + u64::from(days) * DAY)).sum();

@@ -4,9 +4,6 @@ use engine::sorted::Map;
 use gloo_storage::{LocalStorage, Storage as _};
 use std::{cell::RefCell, rc::Rc};
 
-/// What browsers give a site, in UTF-16 units.
-const QUOTA: f64 = 5_242_880.0;
-
 /// Why a text was not kept or found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fail {
@@ -33,8 +30,9 @@ pub trait Shelf {
     /// # Errors
     /// [`Fail`]; what was there before may then still be.
     fn set(&self, key: &str, text: &str) -> Result<(), Fail>;
-    /// How much room all texts take, those of other programs too, as a share of what browsers give: 0.0 to 1.0.
-    fn used(&self) -> f64;
+    /// How much room all else takes than what is under keys that begin with `prefix`, that of other programs too, in
+    /// UTF-16 units.
+    fn room_beside(&self, prefix: &str) -> usize;
     /// Drops a text.
     ///
     /// # Errors
@@ -84,11 +82,10 @@ impl Shelf for Local {
         if self.get(key)?.as_deref() == Some(text) { Ok(()) } else { Err(Fail::Full) }
     }
 
-    fn used(&self) -> f64 {
+    fn room_beside(&self, prefix: &str) -> usize {
         let units = |text: Option<String>| text.map_or(0, |text| text.encode_utf16().count());
-        let all = (0..self.0.length().unwrap_or_default()).filter_map(|place| self.0.key(place).ok().flatten());
-        let used: usize = all.map(|key| units(self.0.get_item(&key).ok().flatten()) + units(Some(key))).sum();
-        f64::from(u32::try_from(used).unwrap_or(u32::MAX)) / QUOTA
+        let all = self.keys("").unwrap_or_default().into_iter().filter(|key| !key.starts_with(prefix));
+        all.map(|key| units(self.0.get_item(&key).ok().flatten()) + units(Some(key))).sum()
     }
 
     fn remove(&self, key: &str) -> Result<(), Fail> {
@@ -114,8 +111,8 @@ impl Shelf for Memory {
         Ok(())
     }
 
-    fn used(&self) -> f64 {
-        0.0
+    fn room_beside(&self, _prefix: &str) -> usize {
+        0
     }
 
     fn remove(&self, key: &str) -> Result<(), Fail> {

@@ -3,9 +3,10 @@
 use super::{
     Store,
     keep::{self, Found},
-    model::{Model, Notice},
+    model::Notice,
 };
 use crate::{
+    dom::{ev, listen},
     platform::{clock, storage::Fail},
     route::Route,
     sinks::PREFIX,
@@ -22,8 +23,9 @@ use std::sync::Arc;
 impl Store {
     /// The second part has arrived: what is kept is read, and what runs already is kept.
     pub fn arrived(self) {
-        self.reread(|_| {});
+        self.reread();
         self.keep();
+        listen(ev::VISIBILITYCHANGE, move |_| self.keep_index());
     }
 
     /// Keeps the attempt on the screen as it is now.
@@ -48,6 +50,9 @@ impl Store {
         });
         let Some((record, events)) = done.flatten() else { return false };
         self.hand_out(&record, &events);
+        if events.iter().any(|event| matches!(event, Event::Finished { .. })) {
+            self.catch_up();
+        }
         true
     }
 
@@ -98,8 +103,8 @@ impl Store {
             // Settings are for the tab in which they were chosen.
             Some(None) => {}
             None => {
-                let kept = self.ports.look(|ports| keep::attempts(&*ports.shelf)).unwrap_or_default();
-                self.take_over(None, kept.attempts.into_iter().map(|(_, attempt)| attempt.record).collect());
+                let kept = self.read_again();
+                self.take_over(None, kept.into_iter().map(|(_, attempt)| attempt.record).collect());
             }
         }
     }
@@ -152,16 +157,24 @@ impl Store {
                     model.attempts.insert(theirs.record.id.clone(), theirs);
                 }
             }
+            model.whole |= id.is_none();
         });
+        self.catch_up();
     }
 
     /// The page came back as it was left: other tabs may have gone on meanwhile.
     pub fn refresh(self) {
-        self.reread(|model| model.session = None);
+        self.model.update(|model| model.session = None);
+        self.reread();
     }
 
     /// Lets the attempt of this address go on, and fetches its notes.
     pub fn settle_attempt(self) {
+        if self.bring_shown() {
+            return self.settle();
+        }
+        self.catch_up();
+        self.keep_index_soon();
         self.resume();
         let need = self.look(|model| {
             let area = model.area_on_screen()?;
@@ -213,17 +226,5 @@ impl Store {
         if !finished {
             self.hand_out(&record, &[]);
         }
-    }
-
-    /// Reads what is kept, beside what is here.
-    fn reread(self, change: fn(&mut Model)) {
-        let kept = self.ports.look(|ports| keep::attempts(&*ports.shelf)).unwrap_or_default();
-        self.model.update(|model| {
-            let all = std::mem::take(&mut model.attempts).into_iter().chain(kept.attempts);
-            model.attempts = fold::union(all.map(|(_, attempt)| attempt.record));
-            kept.notices.into_iter().for_each(|notice| model.notify(notice));
-            change(model);
-        });
-        self.settle();
     }
 }

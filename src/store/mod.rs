@@ -6,10 +6,12 @@ mod durable;
 mod keep;
 mod load;
 mod model;
+mod past;
 
 pub use crate::sinks::Saving;
 pub use load::Progress;
 pub use model::{Model, Motion, Notice, Recall, Settings, TextSize, Theme, Word};
+pub use past::{is_there, scheduler, share};
 
 use crate::reactive::{Slice, Var};
 use crate::{
@@ -30,6 +32,7 @@ use engine::{
     quiz::Quiz,
     session::Session,
     sorted::Map,
+    summary::Summary,
 };
 use std::{rc::Rc, sync::Arc};
 
@@ -47,6 +50,8 @@ struct Ports {
     journal: Option<Journal>,
     /// Where facts go. They come, as the journal does, with the second part.
     sinks: Vec<Box<dyn Sink>>,
+    /// The stamp of the index that was kept last.
+    index: u32,
 }
 
 impl Store {
@@ -63,6 +68,8 @@ impl Store {
             seed: random::seed(),
             notes: Map::default(),
             attempts: Map::default(),
+            summary: Summary::default(),
+            whole: false,
             session: None,
             elsewhere: None,
             wanted: None,
@@ -72,7 +79,10 @@ impl Store {
             said: String::new(),
             now: clock::now(),
         };
-        let store = Self { model: Var::new(model), ports: Var::new(Ports { shelf, journal: None, sinks: Vec::new() }) };
+        let store = Self {
+            model: Var::new(model),
+            ports: Var::new(Ports { shelf, journal: None, sinks: Vec::new(), index: 0 }),
+        };
         // Somebody was here before: the second part knows what was done.
         if kept {
             store.open_later();

@@ -11,6 +11,7 @@ use engine::{
     record::Record,
     session::Session,
     sorted::Map,
+    summary::Summary,
 };
 use std::sync::Arc;
 
@@ -30,6 +31,10 @@ pub struct Model {
     pub notes: Map<Load<Notes>>,
     /// All attempts of this browser, by id.
     pub attempts: Map<Attempt>,
+    /// What they come to; until all are here, what the index said of it.
+    pub summary: Summary,
+    /// Whether all attempts that are kept are here.
+    pub whole: bool,
     /// The attempt that is on the screen.
     pub session: Option<Session>,
     /// The id of the attempt on the screen, when another tab has it.
@@ -259,8 +264,10 @@ impl Model {
 
     /// Takes the attempt on the screen, as it is now, among all attempts, and gives its facts.
     pub fn remember(&mut self) -> Option<Record> {
-        let record = self.session.as_ref()?.record().clone();
-        self.attempts.insert(record.id.clone(), Attempt::new(record.clone()));
+        let session = self.session.as_ref()?;
+        let attempt = Attempt { record: session.record().clone(), state: session.state().clone() };
+        let record = attempt.record.clone();
+        self.attempts.insert(record.id.clone(), attempt);
         Some(record)
     }
 

@@ -58,6 +58,7 @@ fn command() -> Result<()> {
         "serve" => serve(words),
         "build" => build(words),
         "test" => test(words),
+        "bench" => no_more(words).and_then(|()| test::bench(&Workspace::find()?)),
         "bank" => bank(words),
         "tidy" => no_more(words).and_then(|()| tidy::check(&Workspace::find()?)),
         "budgets" => no_more(words).and_then(|()| budgets::check(&Workspace::find()?.dist())),
