@@ -159,7 +159,7 @@ impl Store {
             }
             model.whole |= id.is_none();
         });
-        self.catch_up();
+        self.catch_up_soon();
     }
 
     /// The page came back as it was left: other tabs may have gone on meanwhile.

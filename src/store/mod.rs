@@ -52,6 +52,8 @@ struct Ports {
     sinks: Vec<Box<dyn Sink>>,
     /// The stamp of the index that was kept last.
     index: u32,
+    /// Whether the summary is about to catch up with the attempts.
+    behind: bool,
 }
 
 impl Store {
@@ -81,7 +83,7 @@ impl Store {
         };
         let store = Self {
             model: Var::new(model),
-            ports: Var::new(Ports { shelf, journal: None, sinks: Vec::new(), index: 0 }),
+            ports: Var::new(Ports { shelf, journal: None, sinks: Vec::new(), index: 0, behind: false }),
         };
         // Somebody was here before: the second part knows what was done.
         if kept {

@@ -116,6 +116,17 @@ impl Store {
         });
     }
 
+    /// The same a moment later, once for all that comes until then: another tab may change thousands of attempts.
+    pub(super) fn catch_up_soon(self) {
+        if self.ports.update(|ports| std::mem::replace(&mut ports.behind, true)) == Some(false) {
+            spawn_local(async move {
+                page::pause().await;
+                self.ports.update(|ports| ports.behind = false);
+                self.catch_up();
+            });
+        }
+    }
+
     /// Shows what the index says, where it was made from just what is kept, until all of that is read.
     fn show_index(self, ids: &[String]) {
         let text = self.ports.look(|ports| keep::index(&*ports.shelf)).flatten();
