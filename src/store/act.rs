@@ -4,6 +4,7 @@ use super::{
     Store,
     keep::{self, Found},
     model::Notice,
+    past::remember,
 };
 use crate::{
     dom::{ev, listen},
@@ -46,7 +47,7 @@ impl Store {
             model.now = now;
             let session = model.session.as_mut()?;
             let events = session.apply(action, now).ok()?;
-            model.remember().zip(Some(events))
+            remember(model).zip(Some(events))
         });
         let Some((record, events)) = done.flatten() else { return false };
         self.hand_out(&record, &events);
@@ -219,7 +220,7 @@ impl Store {
             let bank = Arc::clone(model.bank(&record.quiz.area)?);
             model.now = now;
             model.session = Some(Session::resume(bank, record, now));
-            model.remember()
+            remember(model)
         });
         let Some(record) = resumed.flatten() else { return };
         let finished = self.look(|model| model.session.as_ref().is_some_and(|now| now.state().finished.is_some()));

@@ -34,7 +34,7 @@ use engine::{
     sorted::Map,
     summary::Summary,
 };
-use std::{rc::Rc, sync::Arc};
+use std::{mem::ManuallyDrop, rc::Rc, sync::Arc};
 
 /// A handle to the app's state; copies lead to the same state.
 #[derive(Clone, Copy)]
@@ -70,7 +70,7 @@ impl Store {
             seed: random::seed(),
             notes: Map::default(),
             attempts: Map::default(),
-            summary: Summary::default(),
+            summary: ManuallyDrop::new(Summary::default()),
             whole: false,
             session: None,
             elsewhere: None,

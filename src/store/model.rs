@@ -13,7 +13,7 @@ use engine::{
     sorted::Map,
     summary::Summary,
 };
-use std::sync::Arc;
+use std::{mem::ManuallyDrop, sync::Arc};
 
 /// The state of the app.
 pub struct Model {
@@ -31,8 +31,9 @@ pub struct Model {
     pub notes: Map<Load<Notes>>,
     /// All attempts of this browser, by id.
     pub attempts: Map<Attempt>,
-    /// What they come to; until all are here, what the index said of it.
-    pub summary: Summary,
+    /// What they come to; until all are here, what the index said of it. The state lives as long as the page, and what
+    /// would free this need not be in the first part.
+    pub summary: ManuallyDrop<Summary>,
     /// Whether all attempts that are kept are here.
     pub whole: bool,
     /// The attempt that is on the screen.
@@ -262,12 +263,10 @@ impl Model {
         matches!(self.route, Route::Attempt(_) | Route::Review | Route::History | Route::Settings | Route::Gallery(_))
     }
 
-    /// Takes the attempt on the screen, as it is now, among all attempts, and gives its facts.
+    /// Takes the attempt that has just begun among all attempts, and gives its facts.
     pub fn remember(&mut self) -> Option<Record> {
-        let session = self.session.as_ref()?;
-        let attempt = Attempt { record: session.record().clone(), state: session.state().clone() };
-        let record = attempt.record.clone();
-        self.attempts.insert(record.id.clone(), attempt);
+        let record = self.session.as_ref()?.record().clone();
+        self.attempts.insert(record.id.clone(), Attempt::new(record.clone()));
         Some(record)
     }
 

@@ -8,6 +8,7 @@ use super::{
 use crate::{platform::page, route::Route};
 use engine::{
     fold::{self, Attempt},
+    record::Record,
     schedule::{fold::Card, fsrs::Scheduler},
     sorted::Map,
     summary::{Summary, index},
@@ -95,7 +96,7 @@ impl Store {
                     model.attempts.insert(id, ours);
                 }
             }
-            model.summary = reading.summary.instead_of(&model.summary);
+            *model.summary = reading.summary.instead_of(&model.summary);
             model.whole = true;
             notices.into_iter().for_each(|notice| model.notify(notice));
         });
@@ -109,10 +110,10 @@ impl Store {
             if !model.whole {
                 return;
             }
-            let mut summary = std::mem::take(&mut model.summary);
+            let mut summary = std::mem::take(&mut *model.summary);
             summary.catch_up(&model.attempts);
             summary.weigh(scheduler(model.settings.recall), |card| is_there(model, card));
-            model.summary = summary;
+            *model.summary = summary;
         });
     }
 
@@ -136,7 +137,7 @@ impl Store {
         }
         self.model.update(|model| {
             if stamp(model, ids.iter().map(String::as_str)) == made_from {
-                model.summary = summary.instead_of(&model.summary);
+                *model.summary = summary.instead_of(&model.summary);
             }
         });
     }
@@ -196,6 +197,14 @@ impl Store {
 /// What tells these attempts and choices from others.
 fn stamp<'a>(model: &Model, ids: impl Iterator<Item = &'a str>) -> u32 {
     index::stamp(ids, &model.attempts, model.settings.recall.word())
+}
+
+/// Takes the attempt on the screen, as it is now, among all attempts, and gives its facts. Nothing is folded again.
+pub(super) fn remember(model: &mut Model) -> Option<Record> {
+    let session = model.session.as_ref()?;
+    let (record, state) = (session.record().clone(), session.state().clone());
+    model.attempts.insert(record.id.clone(), Attempt { record: record.clone(), state });
+    Some(record)
 }
 
 /// The scheduler of what the person chose.
