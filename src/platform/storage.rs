@@ -15,11 +15,11 @@ pub enum Fail {
 
 /// A shelf of texts by key.
 pub trait Shelf {
-    /// All keys that begin with `prefix`.
+    /// The keys that begin with `prefix`, at most `most` of them: to look through thousands takes time.
     ///
     /// # Errors
     /// [`Fail`] where the shelf cannot be looked through.
-    fn keys(&self, prefix: &str) -> Result<Vec<String>, Fail>;
+    fn keys(&self, prefix: &str, most: usize) -> Result<Vec<String>, Fail>;
     /// The text under a key.
     ///
     /// # Errors
@@ -62,10 +62,13 @@ impl Local {
 }
 
 impl Shelf for Local {
-    fn keys(&self, prefix: &str) -> Result<Vec<String>, Fail> {
+    fn keys(&self, prefix: &str, most: usize) -> Result<Vec<String>, Fail> {
         let count = self.0.length().map_err(|_| Fail::Denied)?;
         let mut keys = Vec::new();
         for place in 0..count {
+            if keys.len() >= most {
+                break;
+            }
             let key = self.0.key(place).map_err(|_| Fail::Denied)?;
             keys.extend(key.filter(|key| key.starts_with(prefix)));
         }
@@ -84,7 +87,7 @@ impl Shelf for Local {
 
     fn room_beside(&self, prefix: &str) -> usize {
         let units = |text: Option<String>| text.map_or(0, |text| text.encode_utf16().count());
-        let all = self.keys("").unwrap_or_default().into_iter().filter(|key| !key.starts_with(prefix));
+        let all = self.keys("", usize::MAX).unwrap_or_default().into_iter().filter(|key| !key.starts_with(prefix));
         all.map(|key| units(self.0.get_item(&key).ok().flatten()) + units(Some(key))).sum()
     }
 
@@ -98,8 +101,9 @@ impl Shelf for Local {
 pub struct Memory(RefCell<Map<String>>);
 
 impl Shelf for Memory {
-    fn keys(&self, prefix: &str) -> Result<Vec<String>, Fail> {
-        Ok(self.0.borrow().iter().map(|(key, _)| key).filter(|key| key.starts_with(prefix)).cloned().collect())
+    fn keys(&self, prefix: &str, most: usize) -> Result<Vec<String>, Fail> {
+        let texts = self.0.borrow();
+        Ok(texts.iter().map(|(key, _)| key).filter(|key| key.starts_with(prefix)).take(most).cloned().collect())
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, Fail> {

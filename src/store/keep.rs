@@ -31,7 +31,7 @@ const QUOTA: f64 = 5_242_880.0;
 
 /// The ids of all attempts, in order.
 pub fn ids(shelf: &dyn Shelf) -> Vec<String> {
-    let keys = shelf.keys(PREFIX).unwrap_or_default();
+    let keys = shelf.keys(PREFIX, usize::MAX).unwrap_or_default();
     let mut ids: Vec<String> = keys.iter().filter_map(|key| key.strip_prefix(PREFIX)).map(str::to_owned).collect();
     ids.sort_unstable();
     ids
@@ -151,15 +151,15 @@ pub fn keep_settings(shelf: &dyn Shelf, settings: Settings) -> Result<(), Fail> 
 /// The texts that were set aside, and the attempts of a newer Plumb, as they are.
 pub fn others(shelf: &dyn Shelf) -> Vec<String> {
     let text = |key: &String| shelf.get(key).ok().flatten();
-    let aside = shelf.keys(ASIDE).unwrap_or_default();
-    let attempts = shelf.keys(PREFIX).unwrap_or_default();
+    let aside = shelf.keys(ASIDE, usize::MAX).unwrap_or_default();
+    let attempts = shelf.keys(PREFIX, usize::MAX).unwrap_or_default();
     let unread = attempts.iter().filter_map(text).filter(|text| Record::read(text).is_err());
     aside.iter().filter_map(text).chain(unread).collect()
 }
 
 /// Removes everything that is ours.
 pub fn erase(shelf: &dyn Shelf) -> Result<(), Fail> {
-    shelf.keys(OURS)?.iter().try_for_each(|key| shelf.remove(key))
+    shelf.keys(OURS, usize::MAX)?.iter().try_for_each(|key| shelf.remove(key))
 }
 
 /// Moves a text to a key of its own. Where there is no room for the copy, and where the text holds
@@ -209,6 +209,6 @@ mod tests {
         keep_settings(&shelf, chosen).unwrap();
         assert_eq!(settings(&shelf), chosen);
         erase(&shelf).unwrap();
-        assert_eq!(shelf.keys("").unwrap(), ["other"]);
+        assert_eq!(shelf.keys("", usize::MAX).unwrap(), ["other"]);
     }
 }

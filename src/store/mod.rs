@@ -61,7 +61,7 @@ impl Store {
     pub fn open(catalogue: Catalogue) -> Self {
         let (shelf, fail) = storage::open();
         let settings = keep::settings(&*shelf);
-        let kept = shelf.keys(sinks::PREFIX).is_ok_and(|keys| !keys.is_empty());
+        let kept = shelf.keys(sinks::PREFIX, 1).is_ok_and(|keys| !keys.is_empty());
         let model = Model {
             route: Route::Home,
             catalogue: Arc::new(catalogue),
