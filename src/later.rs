@@ -12,7 +12,7 @@ use crate::{
     reactive::Var,
     store::{Model, Notice, Store},
 };
-use engine::{action::Action, fold::Progress, kinds::Question, quiz::Quiz, sorted::Map};
+use engine::{action::Action, kinds::Question, quiz::Quiz};
 use std::pin::Pin;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -30,8 +30,8 @@ pub struct Later {
     pub result: fn(Store) -> View,
     /// Home: where the person left off.
     pub going: fn(Store) -> View,
-    /// Home: what was done in each area.
-    pub progress: fn(&Model) -> Map<Progress>,
+    /// Home: how many questions of an area were answered, and how many of them right.
+    pub progress: fn(&Model, &str) -> (usize, usize),
     /// An area's page: the attempts at it.
     pub attempts: fn(Store, &str) -> View,
     /// A quiz: the time that is left.

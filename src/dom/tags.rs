@@ -56,5 +56,6 @@ pub mod ev {
         POINTERMOVE = "pointermove" -> PointerEvent,
         POINTERUP = "pointerup" -> PointerEvent,
         STORAGE = "storage" -> StorageEvent,
+        VISIBILITYCHANGE = "visibilitychange" -> Event,
     }
 }

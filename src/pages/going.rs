@@ -10,11 +10,7 @@ use crate::{
     store::{Model, Store},
     words::More,
 };
-use engine::{
-    fold::{self, Progress},
-    modes::Mode,
-    sorted::Map,
-};
+use engine::modes::Mode;
 
 /// The most running attempts that are offered.
 const MOST_RUNNING: usize = 3;
@@ -52,23 +48,19 @@ pub fn running_attempts(store: Store) -> View {
     (move || show(&running.get(), words)).into_view()
 }
 
-/// What was done in each area.
-pub fn progress(model: &Model) -> Map<Progress> {
-    fold::progress(&model.attempts)
+/// How many questions of an area were answered, and how many of them right at last.
+pub fn progress(model: &Model, area: &str) -> (usize, usize) {
+    model.summary.done(area).map_or((0, 0), |done| (done.seen, done.right))
 }
 
 fn running(model: &Model, words: &'static More) -> Vec<Running> {
-    let open = fold::by_time(&model.attempts).into_iter().rev().filter(|attempt| attempt.state.finished.is_none());
+    let open = model.summary.rows().iter().rev().filter(|row| !row.finished);
     open.take(MOST_RUNNING)
-        .filter_map(|attempt| {
-            let quiz = &attempt.record.quiz;
-            quiz.areas.iter().find(|area| model.catalogue.area(area).is_some())?;
-            let hint = (words.go_on_hint)((words.mode)(quiz.mode), attempt.state.at + 1, attempt.state.slots.len());
-            Some(Running {
-                href: Route::Attempt(attempt.record.id.clone()).href(),
-                title: model.title_of(&quiz.areas, words),
-                hint,
-            })
+        .filter_map(|row| {
+            row.areas().find(|area| model.catalogue.area(area).is_some())?;
+            let hint = (words.go_on_hint)((words.mode)(row.mode), usize::from(row.at) + 1, row.of.into());
+            let title = model.title_of(&row.areas().map(str::to_owned).collect(), words);
+            Some(Running { href: Route::Attempt(row.id.clone()).href(), title, hint })
         })
         .collect()
 }

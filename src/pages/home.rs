@@ -71,17 +71,17 @@ fn sounding(words: &'static Words) -> View {
 }
 
 fn cards(model: &Model) -> Vec<Card> {
-    let progress = model.later().map(|later| (later.progress)(model)).unwrap_or_default();
+    let later = model.later();
     let card = |area: &engine::bank::Area| {
-        let done = progress.get(&area.id);
+        let (seen, right) = later.map_or((0, 0), |later| (later.progress)(model, &area.id));
         Card {
             id: area.id.clone(),
             title: area.title.clone(),
             skill: area.skill,
             summary: area.summary.clone(),
             count: area.count(),
-            seen: done.map_or(0, |done| done.seen.len()),
-            right: done.map_or(0, |done| done.right.len()),
+            seen,
+            right,
         }
     };
     model.catalogue.areas.iter().map(card).collect()

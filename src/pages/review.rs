@@ -11,18 +11,13 @@ use crate::dom::{
 use crate::{
     components::{bars::bar, chart::chart},
     platform::{clock, intl, page},
-    store::{Model, Recall, Store, Word},
+    store::{Model, Recall, Store, Word, is_there, scheduler, share},
     words::More,
 };
 use engine::{
     modes::Mode,
     quiz::Quiz,
-    schedule::{
-        due,
-        fold::{Card, Schedule},
-        fsrs::Scheduler,
-        mistakes,
-    },
+    schedule::{due, fold::Card},
 };
 
 /// The most questions that are reviewed in one go.
@@ -66,9 +61,14 @@ impl Pile {
 /// The page.
 pub fn page(store: Store) -> View {
     let words = store.more();
-    let seen = store.memo(see);
+    // What is seen takes long to find out, so it is only when something that it depends on has changed.
+    let changes = store.memo(|model| (model.whole, model.summary.changes(), model.settings.recall));
     let body = move || {
-        let seen = seen.get();
+        let (whole, ..) = changes.get();
+        if !whole {
+            return p().class("loading").attr("role", "status").child(words.loading).into_view();
+        }
+        let seen = store.look(see);
         if seen.answered == 0 {
             return nothing_yet(words.review_empty, words.review_empty_text, words);
         }
@@ -89,45 +89,24 @@ pub fn page(store: Store) -> View {
 
 /// How many questions are due now.
 pub fn due_count(model: &Model) -> usize {
-    let schedule = schedule(model);
-    due::due(&schedule, clock::now(), |card| is_there(model, card)).len()
-}
-
-fn schedule(model: &Model) -> Schedule {
-    let scheduler = Scheduler::new(share(model.settings.recall)).unwrap_or_default();
-    Schedule::new(&model.attempts, scheduler)
-}
-
-/// The chance to recall at which a question comes again.
-fn share(recall: Recall) -> f64 {
-    match recall {
-        Recall::Rough => 0.80,
-        Recall::Fair => 0.85,
-        Recall::Good => 0.90,
-        Recall::Close => 0.95,
-    }
-}
-
-/// Whether a question can still be asked: what is known only of areas whose questions are here.
-fn is_there(model: &Model, card: &Card) -> bool {
-    let known = model.catalogue.area(&card.area).is_some();
-    let bank = model.bank(&card.area);
-    known && bank.is_none_or(|bank| bank.items.iter().any(|item| item.id == card.id))
+    let now = clock::now();
+    let areas = model.catalogue.areas.iter().filter_map(|area| model.summary.done(&area.id));
+    areas.map(|done| done.due.iter().filter(|due| **due <= now).count()).sum()
 }
 
 fn see(model: &Model) -> Seen {
     let (now, offset) = (clock::now(), clock::offset());
-    let schedule = schedule(model);
+    let schedule = model.summary.schedule(scheduler(model.settings.recall));
     let keep = |card: &Card| is_there(model, card);
     let due = due::due(&schedule, now, keep);
-    let mistakes = mistakes::mistakes(&model.attempts, offset);
+    let mistakes = model.summary.mistakes(offset);
     let cards: Vec<&Card> = schedule.cards().iter().filter(|card| keep(card)).collect();
     let average = |days: u32| {
         let sum: f64 = cards.iter().map(|card| card.retrievability(now + u64::from(days) * DAY)).sum();
         sum / f64::from(u32::try_from(cards.len()).unwrap_or(u32::MAX))
     };
     Seen {
-        due: Pile(due.iter().map(|due| (due.card.area.clone(), due.card.id.clone(), false)).collect()),
+        due: Pile(due.iter().map(|due| (due.card.area.to_string(), due.card.id.clone(), false)).collect()),
         mistakes: Pile(mistakes.into_iter().map(|wrong| (wrong.area, wrong.id, wrong.sure)).collect()),
         forecast: due::forecast(&schedule, now, offset, AHEAD, keep),
         curve: if cards.is_empty() { Vec::new() } else { (0..=CURVE).map(average).collect() },

@@ -77,7 +77,7 @@ fn choice<T: Copy + PartialEq + Send + Sync + 'static>(
 
 fn data(store: Store) -> View {
     let words = store.more();
-    let count = store.memo(|model| model.attempts.len());
+    let count = store.memo(|model| model.attempts.len().max(model.summary.rows().len()));
     let read = move |event: web_sys::Event| {
         let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
         spawn_local(async move {

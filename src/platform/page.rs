@@ -85,6 +85,16 @@ pub fn soon(run: impl FnOnce() + 'static) {
     }
 }
 
+/// Lets the browser do what waits, such as painting and answering the person, before what comes next.
+pub async fn pause() {
+    let wait = |resolve: js_sys::Function, _| {
+        // Refused only by a page that is being closed, and then nothing comes next.
+        let _ = window().map(|window| window.set_timeout_with_callback(&resolve));
+    };
+    // Nobody refuses it.
+    let _ = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::new(&mut { wait })).await;
+}
+
 /// Prints the page.
 pub fn print() {
     if let Some(window) = window() {

@@ -4,9 +4,6 @@ use engine::sorted::Map;
 use gloo_storage::{LocalStorage, Storage as _};
 use std::{cell::RefCell, rc::Rc};
 
-/// What browsers give a site, in UTF-16 units.
-const QUOTA: f64 = 5_242_880.0;
-
 /// Why a text was not kept or found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fail {
@@ -18,11 +15,11 @@ pub enum Fail {
 
 /// A shelf of texts by key.
 pub trait Shelf {
-    /// All keys that begin with `prefix`.
+    /// The keys that begin with `prefix`, at most `most` of them: to look through thousands takes time.
     ///
     /// # Errors
     /// [`Fail`] where the shelf cannot be looked through.
-    fn keys(&self, prefix: &str) -> Result<Vec<String>, Fail>;
+    fn keys(&self, prefix: &str, most: usize) -> Result<Vec<String>, Fail>;
     /// The text under a key.
     ///
     /// # Errors
@@ -33,8 +30,9 @@ pub trait Shelf {
     /// # Errors
     /// [`Fail`]; what was there before may then still be.
     fn set(&self, key: &str, text: &str) -> Result<(), Fail>;
-    /// How much room all texts take, those of other programs too, as a share of what browsers give: 0.0 to 1.0.
-    fn used(&self) -> f64;
+    /// How much room all else takes than what is under keys that begin with `prefix`, that of other programs too, in
+    /// UTF-16 units.
+    fn room_beside(&self, prefix: &str) -> usize;
     /// Drops a text.
     ///
     /// # Errors
@@ -64,10 +62,13 @@ impl Local {
 }
 
 impl Shelf for Local {
-    fn keys(&self, prefix: &str) -> Result<Vec<String>, Fail> {
+    fn keys(&self, prefix: &str, most: usize) -> Result<Vec<String>, Fail> {
         let count = self.0.length().map_err(|_| Fail::Denied)?;
         let mut keys = Vec::new();
         for place in 0..count {
+            if keys.len() >= most {
+                break;
+            }
             let key = self.0.key(place).map_err(|_| Fail::Denied)?;
             keys.extend(key.filter(|key| key.starts_with(prefix)));
         }
@@ -84,11 +85,10 @@ impl Shelf for Local {
         if self.get(key)?.as_deref() == Some(text) { Ok(()) } else { Err(Fail::Full) }
     }
 
-    fn used(&self) -> f64 {
+    fn room_beside(&self, prefix: &str) -> usize {
         let units = |text: Option<String>| text.map_or(0, |text| text.encode_utf16().count());
-        let all = (0..self.0.length().unwrap_or_default()).filter_map(|place| self.0.key(place).ok().flatten());
-        let used: usize = all.map(|key| units(self.0.get_item(&key).ok().flatten()) + units(Some(key))).sum();
-        f64::from(u32::try_from(used).unwrap_or(u32::MAX)) / QUOTA
+        let all = self.keys("", usize::MAX).unwrap_or_default().into_iter().filter(|key| !key.starts_with(prefix));
+        all.map(|key| units(self.0.get_item(&key).ok().flatten()) + units(Some(key))).sum()
     }
 
     fn remove(&self, key: &str) -> Result<(), Fail> {
@@ -101,8 +101,9 @@ impl Shelf for Local {
 pub struct Memory(RefCell<Map<String>>);
 
 impl Shelf for Memory {
-    fn keys(&self, prefix: &str) -> Result<Vec<String>, Fail> {
-        Ok(self.0.borrow().iter().map(|(key, _)| key).filter(|key| key.starts_with(prefix)).cloned().collect())
+    fn keys(&self, prefix: &str, most: usize) -> Result<Vec<String>, Fail> {
+        let texts = self.0.borrow();
+        Ok(texts.iter().map(|(key, _)| key).filter(|key| key.starts_with(prefix)).take(most).cloned().collect())
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, Fail> {
@@ -114,8 +115,8 @@ impl Shelf for Memory {
         Ok(())
     }
 
-    fn used(&self) -> f64 {
-        0.0
+    fn room_beside(&self, _prefix: &str) -> usize {
+        0
     }
 
     fn remove(&self, key: &str) -> Result<(), Fail> {

@@ -3,9 +3,11 @@
 use super::{
     Store,
     keep::{self, Found},
-    model::{Model, Notice},
+    model::Notice,
+    past::remember,
 };
 use crate::{
+    dom::{ev, listen},
     platform::{clock, random, storage::Fail},
     route::Route,
     sinks::PREFIX,
@@ -27,13 +29,18 @@ impl Store {
     pub fn arrived(self) {
         let follows = self.ports.look(|ports| keep::follows(&*ports.shelf)).unwrap_or_default();
         self.model.update(|model| model.follows = follows);
-        self.reread(|_| {});
+        self.reread();
         self.keep();
+        listen(ev::VISIBILITYCHANGE, move |_| self.keep_index());
     }
 
     /// Starts a quiz that mixes areas, or that depends on what was done before. Tells whether all that it needs
     /// was here.
     pub fn begin_late(self, mut quiz: Quiz) -> bool {
+        // What was seen lately is seen in all attempts.
+        if quiz.mode.rules().adapts() {
+            self.make_whole();
+        }
         let Some(bank) = self.look(|model| model.bank_of(&quiz.areas)) else { return false };
         let (now, id) = (clock::now(), random::attempt_id());
         if quiz.mode == Mode::Daily && quiz.only.is_empty() {
@@ -67,10 +74,13 @@ impl Store {
             model.now = now;
             let session = model.session.as_mut()?;
             let events = session.apply(action, now).ok()?;
-            model.remember().zip(Some(events))
+            remember(model).zip(Some(events))
         });
         let Some((record, events)) = done.flatten() else { return false };
         self.hand_out(&record, &events);
+        if events.iter().any(|event| matches!(event, Event::Finished { .. })) {
+            self.catch_up();
+        }
         true
     }
 
@@ -121,8 +131,8 @@ impl Store {
             // Settings are for the tab in which they were chosen.
             Some(None) => {}
             None => {
-                let kept = self.ports.look(|ports| keep::attempts(&*ports.shelf)).unwrap_or_default();
-                self.take_over(None, kept.attempts.into_iter().map(|(_, attempt)| attempt.record).collect());
+                let kept = self.read_again();
+                self.take_over(None, kept.into_iter().map(|(_, attempt)| attempt.record).collect());
             }
         }
     }
@@ -175,16 +185,24 @@ impl Store {
                     model.attempts.insert(theirs.record.id.clone(), theirs);
                 }
             }
+            model.whole |= id.is_none();
         });
+        self.catch_up_soon();
     }
 
     /// The page came back as it was left: other tabs may have gone on meanwhile.
     pub fn refresh(self) {
-        self.reread(|model| model.session = None);
+        self.model.update(|model| model.session = None);
+        self.reread();
     }
 
     /// Lets the attempt of this address go on, and fetches its notes.
     pub fn settle_attempt(self) {
+        if self.bring_shown() {
+            return self.settle();
+        }
+        self.catch_up();
+        self.keep_index_soon();
         self.resume();
         let need: Vec<(String, String)> = self.look(|model| {
             let missing = model.areas_on_screen().filter(|area| model.notes.get(&area.id).is_none());
@@ -229,24 +247,12 @@ impl Store {
             let bank = model.bank_of(&record.quiz.areas)?;
             model.now = now;
             model.session = Some(Session::resume(bank, record, now));
-            model.remember()
+            remember(model)
         });
         let Some(record) = resumed.flatten() else { return };
         let finished = self.look(|model| model.session.as_ref().is_some_and(|now| now.state().finished.is_some()));
         if !finished {
             self.hand_out(&record, &[]);
         }
-    }
-
-    /// Reads what is kept, beside what is here.
-    fn reread(self, change: fn(&mut Model)) {
-        let kept = self.ports.look(|ports| keep::attempts(&*ports.shelf)).unwrap_or_default();
-        self.model.update(|model| {
-            let all = std::mem::take(&mut model.attempts).into_iter().chain(kept.attempts);
-            model.attempts = fold::union(all.map(|(_, attempt)| attempt.record));
-            kept.notices.into_iter().for_each(|notice| model.notify(notice));
-            change(model);
-        });
-        self.settle();
     }
 }

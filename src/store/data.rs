@@ -37,6 +37,7 @@ impl Store {
 
     /// Offers all data as a file.
     pub fn export(self) {
+        self.make_whole();
         let aside = self.ports.look(|ports| keep::others(&*ports.shelf)).unwrap_or_default();
         let text = self.look(|model| transfer::write(model.attempts.values().map(|attempt| &attempt.record), aside));
         let name = format!("plumb-{}.txt", intl::stamp(clock::now()));
@@ -52,6 +53,7 @@ impl Store {
             self.model.update(|model| model.notify(Notice::NotOurs));
             return;
         };
+        self.make_whole();
         let read = found.records.len();
         let (mut new, mut full, mut taken) = (0, false, Vec::new());
         let theirs = fold::union(found.records);
@@ -79,6 +81,7 @@ impl Store {
                 model.notify(Notice::Full);
             }
         });
+        self.catch_up();
     }
 
     /// Removes all attempts and settings of this browser.
@@ -86,12 +89,14 @@ impl Store {
         let erased = self.ports.look(|ports| keep::erase(&*ports.shelf));
         self.model.update(|model| {
             model.attempts = Default::default();
+            model.whole = true;
             model.session = None;
             model.settings = Settings::default();
             model.follows = Default::default();
             model.notices.retain(|notice| *notice == Notice::MemoryOnly);
             model.notify(if erased == Some(Ok(())) { Notice::Erased } else { Notice::Full });
         });
+        self.catch_up();
         self.erase_journal();
         show(Settings::default());
     }

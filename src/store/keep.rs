@@ -9,12 +9,15 @@ use engine::{
     fold::{self, Attempt},
     record::{Record, Unreadable},
     sorted::{Map, Set},
+    summary::Summary,
 };
 
 /// The key of the settings; `theme.js` reads it too, before the first paint.
 const SETTINGS: &str = "plumb.settings";
 /// The key of the areas that the person follows.
 const FOLLOWS: &str = "plumb.follows";
+/// The key of the index, see [`engine::summary::index`].
+const INDEX: &str = "plumb.index";
 /// What the keys of texts that could not be read begin with.
 const ASIDE: &str = "plumb.aside.";
 /// What all our keys begin with.
@@ -25,32 +28,77 @@ const MOST_ASIDE: usize = 100;
 /// From which share of the room on the person is told.
 const EARLY: f64 = 0.8;
 
-/// What was found on the shelf.
-#[derive(Default)]
-pub struct Kept {
-    /// All attempts.
-    pub attempts: Map<Attempt>,
-    /// What the person should know of it.
-    pub notices: Vec<Notice>,
+/// What browsers give a site, in UTF-16 units.
+const QUOTA: f64 = 5_242_880.0;
+
+/// The ids of all attempts, in order.
+pub fn ids(shelf: &dyn Shelf) -> Vec<String> {
+    let keys = shelf.keys(PREFIX, usize::MAX).unwrap_or_default();
+    let mut ids: Vec<String> = keys.iter().filter_map(|key| key.strip_prefix(PREFIX)).map(str::to_owned).collect();
+    ids.sort_unstable();
+    ids
 }
 
-/// Reads all attempts. What cannot be read is kept under another key, what a newer Plumb wrote
-/// stays where it is: nothing is overwritten or lost.
-pub fn attempts(shelf: &dyn Shelf) -> Kept {
-    let (mut records, mut aside, mut newer) = (Vec::new(), 0, 0);
-    for key in shelf.keys(PREFIX).unwrap_or_default() {
-        match attempt(shelf, key.strip_prefix(PREFIX).unwrap_or_default()) {
-            Found::Nothing => {}
-            Found::Record(record) => records.push(record),
-            Found::Newer => newer += 1,
-            Found::Damaged => aside += 1,
+/// What is read from the shelf, attempt by attempt.
+#[derive(Default)]
+pub struct Reading {
+    /// The attempts.
+    pub attempts: Map<Attempt>,
+    /// What they come to.
+    pub summary: Summary,
+    aside: usize,
+    newer: usize,
+    /// The room that they take, in UTF-16 units.
+    room: usize,
+}
+
+impl Reading {
+    /// Reads an attempt. What cannot be read is kept under another key, what a newer Plumb wrote
+    /// stays where it is: nothing is overwritten or lost.
+    pub fn read(&mut self, shelf: &dyn Shelf, id: &str) {
+        let key = format!("{PREFIX}{id}");
+        let Ok(Some(text)) = shelf.get(&key) else { return };
+        self.room += key.len() + text.encode_utf16().count();
+        match Record::read(&text) {
+            Ok(record) => {
+                let attempt = Attempt::new(record);
+                let id = &attempt.record.id;
+                // As two keys may hold copies of one attempt.
+                if self.attempts.get(id).is_none_or(|other| fold::is_further(&attempt, other)) {
+                    self.summary.put(&attempt);
+                    self.attempts.insert(id.clone(), attempt);
+                }
+            }
+            Err(Unreadable::Newer(_)) => self.newer += 1,
+            Err(Unreadable::Damaged) => {
+                set_aside(shelf, &key, &text);
+                self.aside += 1;
+            }
         }
     }
-    let mut notices = Vec::new();
-    notices.extend((aside > 0).then_some(Notice::SetAside(aside)));
-    notices.extend((newer > 0).then_some(Notice::Newer(newer)));
-    notices.extend((shelf.used() > EARLY).then_some(Notice::NearlyFull));
-    Kept { attempts: fold::union(records), notices }
+
+    /// What the person should know of it.
+    pub fn notices(&self, shelf: &dyn Shelf) -> Vec<Notice> {
+        let mut notices = Vec::new();
+        notices.extend((self.aside > 0).then_some(Notice::SetAside(self.aside)));
+        notices.extend((self.newer > 0).then_some(Notice::Newer(self.newer)));
+        let used = f64::from(u32::try_from(self.room + shelf.room_beside(PREFIX)).unwrap_or(u32::MAX));
+        notices.extend((used > EARLY * QUOTA).then_some(Notice::NearlyFull));
+        notices
+    }
+}
+
+/// The index; none where there is none.
+pub fn index(shelf: &dyn Shelf) -> Option<String> {
+    shelf.get(INDEX).ok().flatten()
+}
+
+/// Keeps the index, or drops the one that is there. It can be made again at any time, so nobody is told where that fails.
+pub fn keep_index(shelf: &dyn Shelf, text: Option<&str>) {
+    let kept = text.is_some_and(|text| shelf.set(INDEX, text).is_ok());
+    if !kept && index(shelf).is_some() {
+        let _ = shelf.remove(INDEX);
+    }
 }
 
 /// What is under the key of one attempt.
@@ -119,15 +167,15 @@ pub fn keep_follows(shelf: &dyn Shelf, areas: &Set<String>) -> Result<(), Fail> 
 /// The texts that were set aside, and the attempts of a newer Plumb, as they are.
 pub fn others(shelf: &dyn Shelf) -> Vec<String> {
     let text = |key: &String| shelf.get(key).ok().flatten();
-    let aside = shelf.keys(ASIDE).unwrap_or_default();
-    let attempts = shelf.keys(PREFIX).unwrap_or_default();
+    let aside = shelf.keys(ASIDE, usize::MAX).unwrap_or_default();
+    let attempts = shelf.keys(PREFIX, usize::MAX).unwrap_or_default();
     let unread = attempts.iter().filter_map(text).filter(|text| Record::read(text).is_err());
     aside.iter().filter_map(text).chain(unread).collect()
 }
 
 /// Removes everything that is ours.
 pub fn erase(shelf: &dyn Shelf) -> Result<(), Fail> {
-    shelf.keys(OURS)?.iter().try_for_each(|key| shelf.remove(key))
+    shelf.keys(OURS, usize::MAX)?.iter().try_for_each(|key| shelf.remove(key))
 }
 
 /// Moves a text to a key of its own. Where there is no room for the copy, and where the text holds
@@ -155,14 +203,19 @@ mod tests {
         shelf.set("plumb.attempt.y", "9.from-the-future").unwrap();
         shelf.set("plumb.settings", "{no words of ours}").unwrap();
         shelf.set("other", "not ours").unwrap();
-        let kept = attempts(&shelf);
-        assert!(kept.attempts.is_empty());
-        assert_eq!(kept.notices, [Notice::SetAside(1), Notice::Newer(1)]);
+        let read = || {
+            let mut reading = Reading::default();
+            ids(&shelf).iter().for_each(|id| reading.read(&shelf, id));
+            reading
+        };
+        let reading = read();
+        assert!(reading.attempts.is_empty());
+        assert_eq!(reading.notices(&shelf), [Notice::SetAside(1), Notice::Newer(1)]);
         assert_eq!(shelf.get("plumb.aside.attempt.x").unwrap().as_deref(), Some("1.damaged"));
         assert_eq!(shelf.get("plumb.attempt.x").unwrap(), None);
         assert_eq!(shelf.get("plumb.attempt.y").unwrap().as_deref(), Some("9.from-the-future"));
         shelf.set("plumb.attempt.x", "1.other").unwrap();
-        attempts(&shelf);
+        read();
         assert_eq!(shelf.get("plumb.aside.attempt.x").unwrap().as_deref(), Some("1.damaged"));
         assert_eq!(shelf.get("plumb.aside.attempt.x+").unwrap().as_deref(), Some("1.other"));
         assert_eq!(settings(&shelf), Settings::default());
@@ -172,6 +225,6 @@ mod tests {
         keep_settings(&shelf, chosen).unwrap();
         assert_eq!(settings(&shelf), chosen);
         erase(&shelf).unwrap();
-        assert_eq!(shelf.keys("").unwrap(), ["other"]);
+        assert_eq!(shelf.keys("", usize::MAX).unwrap(), ["other"]);
     }
 }

@@ -6,10 +6,12 @@ mod durable;
 mod keep;
 mod load;
 mod model;
+mod past;
 
 pub use crate::sinks::Saving;
 pub use load::Progress;
 pub use model::{Model, Motion, Notice, Recall, Settings, TextSize, Theme, Word};
+pub use past::{is_there, scheduler, share};
 
 use crate::reactive::{Slice, Var};
 use crate::{
@@ -30,8 +32,9 @@ use engine::{
     quiz::Quiz,
     session::Session,
     sorted::Map,
+    summary::Summary,
 };
-use std::{rc::Rc, sync::Arc};
+use std::{mem::ManuallyDrop, rc::Rc, sync::Arc};
 
 /// A handle to the app's state; copies lead to the same state.
 #[derive(Clone, Copy)]
@@ -47,6 +50,10 @@ struct Ports {
     journal: Option<Journal>,
     /// Where facts go. They come, as the journal does, with the second part.
     sinks: Vec<Box<dyn Sink>>,
+    /// The stamp of the index that was kept last.
+    index: u32,
+    /// Whether the summary is about to catch up with the attempts.
+    behind: bool,
 }
 
 impl Store {
@@ -54,7 +61,7 @@ impl Store {
     pub fn open(catalogue: Catalogue) -> Self {
         let (shelf, fail) = storage::open();
         let settings = keep::settings(&*shelf);
-        let kept = shelf.keys(sinks::PREFIX).is_ok_and(|keys| !keys.is_empty());
+        let kept = shelf.keys(sinks::PREFIX, 1).is_ok_and(|keys| !keys.is_empty());
         let model = Model {
             route: Route::Home,
             catalogue: Arc::new(catalogue),
@@ -63,6 +70,8 @@ impl Store {
             seed: random::seed(),
             notes: Map::default(),
             attempts: Map::default(),
+            summary: ManuallyDrop::new(Summary::default()),
+            whole: false,
             session: None,
             elsewhere: None,
             wanted: None,
@@ -73,7 +82,10 @@ impl Store {
             said: String::new(),
             now: clock::now(),
         };
-        let store = Self { model: Var::new(model), ports: Var::new(Ports { shelf, journal: None, sinks: Vec::new() }) };
+        let store = Self {
+            model: Var::new(model),
+            ports: Var::new(Ports { shelf, journal: None, sinks: Vec::new(), index: 0, behind: false }),
+        };
         // Somebody was here before: the second part knows what was done.
         if kept {
             store.open_later();

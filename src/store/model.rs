@@ -11,8 +11,9 @@ use engine::{
     record::Record,
     session::Session,
     sorted::{Map, Set},
+    summary::Summary,
 };
-use std::sync::Arc;
+use std::{mem::ManuallyDrop, sync::Arc};
 
 /// The state of the app.
 pub struct Model {
@@ -30,6 +31,11 @@ pub struct Model {
     pub notes: Map<Load<Notes>>,
     /// All attempts of this browser, by id.
     pub attempts: Map<Attempt>,
+    /// What they come to; until all are here, what the index said of it. The state lives as long as the page, and what
+    /// would free this need not be in the first part.
+    pub summary: ManuallyDrop<Summary>,
+    /// Whether all attempts that are kept are here.
+    pub whole: bool,
     /// The attempt that is on the screen.
     pub session: Option<Session>,
     /// The id of the attempt on the screen, when another tab has it.
@@ -302,7 +308,7 @@ impl Model {
             || self.wanted.as_ref().is_some_and(|quiz| !is_plain(quiz))
     }
 
-    /// Takes the attempt on the screen, as it is now, among all attempts, and gives its facts.
+    /// Takes the attempt that has just begun among all attempts, and gives its facts.
     pub fn remember(&mut self) -> Option<Record> {
         let record = self.session.as_ref()?.record().clone();
         self.attempts.insert(record.id.clone(), Attempt::new(record.clone()));

@@ -250,6 +250,11 @@ pub struct More {
     pub gallery_open: &'static str,
     pub gallery_right: &'static str,
     pub gallery_near: &'static str,
+
+    // Many attempts
+    pub show_older: &'static str,
+    pub shown_of: fn(usize, usize) -> String,
+    pub chart_each: fn(usize) -> String,
 }
 
 impl Deref for More {

@@ -63,6 +63,7 @@ fn command() -> Result<()> {
         "serve" => serve(words),
         "build" => build(words),
         "test" => test(words),
+        "bench" => no_more(words).and_then(|()| test::bench(&Workspace::find()?)),
         "bank" => bank(words),
         "calibrate" => calibrate(words),
         "tidy" => no_more(words).and_then(|()| tidy::check(&Workspace::find()?)),

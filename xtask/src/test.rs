@@ -6,6 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::build::site::INDEX;
+use crate::node::Packages;
 use crate::workspace::Workspace;
 use crate::{browser, build, files, node, run, serve};
 
@@ -66,25 +67,45 @@ pub fn native(workspace: &Workspace, more: &[OsString]) -> Result<()> {
     run::step("Testing the crates", || run::show(workspace.cargo(runner).args(["--workspace"]).args(more)))
 }
 
-/// The tests that use the app as a person does, on a release that is built first unless it is fresh.
+/// The tests that use the app as a person does.
 ///
 /// # Errors
 /// When one fails, or node or a browser cannot be had.
 pub fn in_browser(workspace: &Workspace, more: &[OsString]) -> Result<()> {
+    let mut command = served(workspace, |packages| packages.script("@playwright/test/cli.js"))?;
+    run::step("Testing in the browser", || run::show(command.arg("test").args(more))).context(HOW_TO_TRACE)
+}
+
+/// How long home and history take to open with few and with many finished attempts.
+///
+/// # Errors
+/// When a page does not come, or node or a browser cannot be had.
+pub fn bench(workspace: &Workspace) -> Result<()> {
+    let mut command = served(workspace, |_| Command::new("node"))?;
+    command.arg("bench/open.mjs");
+    let folder = workspace.scratch().join("bench");
+    std::fs::create_dir_all(&folder)?;
+    for count in ["10", "5000"] {
+        let words = ["run", "--quiet", "--release", "-p", "plumb-engine", "--example", "many", "--", count];
+        let made = run::step(&format!("Making {count} attempts"), || run::capture(&mut workspace.cargo(&words)))?;
+        let file = folder.join(format!("{count}.txt"));
+        std::fs::write(&file, made)?;
+        command.arg(file);
+    }
+    run::step("Opening pages", || run::show(&mut command))
+}
+
+/// A call in the folder of the browser tests, for a release that is built first unless it is fresh, and served.
+fn served(workspace: &Workspace, program: impl FnOnce(&Packages) -> Command) -> Result<Command> {
     if !node::present() {
         bail!(
             "the browser tests need node 20 or later, with npm. Install it from https://nodejs.org \
-             or with your package manager, then run `cargo xtask test browser`."
+             or with your package manager, then run this again."
         );
     }
     let folder = workspace.root.join("tests/e2e");
-    if files::below(&folder, &["mjs"])?.iter().all(|path| !path.to_string_lossy().ends_with(".spec.mjs")) {
-        eprintln!("There are no browser tests in {} yet.", folder.display());
-        return Ok(());
-    }
-    let playwright = node::install(&folder, &folder, "Playwright and axe")?;
-    let chromium = browser::chromium(&playwright)?;
-    let shell = browser::headless_shell();
+    let packages = node::install(&folder, &folder, "Playwright and axe")?;
+    let chromium = browser::chromium(&packages)?;
     if is_stale(workspace)? {
         build::release(workspace, &build::Options { out: workspace.dist(), plain: false })?;
     }
@@ -93,13 +114,10 @@ pub fn in_browser(workspace: &Workspace, more: &[OsString]) -> Result<()> {
     let address = format!("http://127.0.0.1:{}/", listener.local_addr()?.port());
     let release = serve::http::release(&workspace.dist());
     std::thread::spawn(move || serve::http::serve(listener, release));
-    let mut command: Command = playwright.script("@playwright/test/cli.js");
-    command.current_dir(&folder).arg("test").args(more);
-    command.env("PLUMB_URL", address).env(browser::VARIABLE, chromium);
-    if let Some(shell) = shell {
-        command.env(browser::SHELL_VARIABLE, shell);
-    }
-    run::step("Testing in the browser", || run::show(&mut command)).context(HOW_TO_TRACE)
+    let mut command = program(&packages);
+    command.current_dir(&folder).env("PLUMB_URL", address).env(browser::VARIABLE, chromium);
+    command.envs(browser::headless_shell().map(|shell| (browser::SHELL_VARIABLE, shell)));
+    Ok(command)
 }
 
 /// Whether a source is newer than the release.

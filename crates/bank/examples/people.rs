@@ -73,8 +73,13 @@ fn record(bank: &Bank, number: usize) -> Record {
         log.push(Entry(100, Event::Graded { item: place, got: grade.got, of: grade.of }));
     }
     log.push(Entry(100, Event::Finished { by: End::Person }));
-    let asked =
-        |item: &Item| Asked { id: item.id.clone(), topic: item.topic.clone(), level: item.level, hash: item.hash };
+    let asked = |item: &Item| Asked {
+        area: item.area.clone(),
+        id: item.id.clone(),
+        topic: item.topic.clone(),
+        level: item.level,
+        hash: item.hash,
+    };
     let items = bank.items.iter().map(asked).collect();
     let id = format!("made-up-{number}-{}", bank.area);
     Record { id, started: 1_790_000_000_000, quiz: Quiz::new(&*bank.area, "made up", 999), items, log }

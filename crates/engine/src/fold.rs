@@ -1,4 +1,4 @@
-//! Views of the records: history, progress and results are folds over facts, never stored.
+//! Views of the records: results are folds over facts, never stored; see also [`crate::summary`].
 
 use crate::{
     certainty::{Calibration, Certainty},
@@ -25,17 +25,6 @@ pub struct Score {
     pub points: f64,
     /// Questions.
     pub of: usize,
-}
-
-/// What a person has done in an area.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// Finished attempts.
-    pub attempts: usize,
-    /// Questions that were answered at least once, by id.
-    pub seen: Set<String>,
-    /// Of these, the ones whose latest answer was right.
-    pub right: Set<String>,
 }
 
 impl Score {
@@ -188,25 +177,4 @@ pub fn by_time(attempts: &Map<Attempt>) -> Vec<&Attempt> {
     let mut list: Vec<&Attempt> = attempts.values().collect();
     list.sort_by(|a, b| (a.record.started, &a.record.id).cmp(&(b.record.started, &b.record.id)));
     list
-}
-
-/// What was done in each area.
-#[must_use]
-pub fn progress(attempts: &Map<Attempt>) -> Map<Progress> {
-    let mut areas: Map<Progress> = Map::default();
-    for attempt in by_time(attempts) {
-        for area in attempt.record.quiz.areas.iter().filter(|_| attempt.state.finished.is_some()) {
-            areas.entry(area).into_iter().for_each(|area| area.attempts += 1);
-        }
-        for (asked, slot) in attempt.slots() {
-            let Some((grade, area)) = slot.grade.zip(areas.entry(&asked.area)) else { continue };
-            area.seen.insert(asked.id.clone());
-            if grade.verdict() == Verdict::Right {
-                area.right.insert(asked.id.clone());
-            } else {
-                area.right.remove(&asked.id);
-            }
-        }
-    }
-    areas
 }

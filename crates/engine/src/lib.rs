@@ -21,4 +21,5 @@ pub mod schedule;
 pub mod session;
 pub mod sorted;
 pub mod state;
+pub mod summary;
 pub mod transfer;

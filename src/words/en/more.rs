@@ -337,4 +337,8 @@ pub static MORE: More = More {
     gallery_open: "To be answered",
     gallery_right: "Answered right",
     gallery_near: "Answered otherwise",
+
+    show_older: "Show older quizzes",
+    shown_of: |shown, all| format!("{shown} of {all} quizzes shown"),
+    chart_each: |n| format!("Each dot is the average of {n} quizzes."),
 };

@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     fn record(id: &str) -> Record {
-        let items = vec![Asked { id: "q".into(), topic: "t".into(), level: 3, hash: 1 }];
+        let items = vec![Asked { area: "area".into(), id: "q".into(), topic: "t".into(), level: 3, hash: 1 }];
         Record { id: id.into(), started: 1, quiz: Quiz::new("area", "s", 1), items, log: Vec::new() }
     }
 

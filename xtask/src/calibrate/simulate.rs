@@ -22,6 +22,7 @@ pub struct Faults {
 pub fn bank() -> Bank {
     let text = |text: String| Rich(vec![Block::Para(vec![Inline::Text(text)])]);
     let items = (0..20_u8).map(|number| Item {
+        area: "area".into(),
         id: format!("question-{number}"),
         topic: "topic".into(),
         level: number % 5 + 1,
@@ -41,7 +42,13 @@ pub fn key(item: u8) -> u8 {
 }
 
 pub fn asked(item: &Item) -> Asked {
-    Asked { id: item.id.clone(), topic: item.topic.clone(), level: item.level, hash: item.hash }
+    Asked {
+        area: item.area.clone(),
+        id: item.id.clone(),
+        topic: item.topic.clone(),
+        level: item.level,
+        hash: item.hash,
+    }
 }
 
 /// People who answered all questions, each in an attempt of their own.

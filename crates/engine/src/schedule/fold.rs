@@ -9,32 +9,49 @@ use super::{
     rating::rating,
 };
 use crate::{
+    certainty::Certainty,
     fold::Attempt,
+    grade::Verdict,
     record::{Asked, Entry, Event, Record},
     sorted::Map,
-    state::Slot,
+    summary::Summary,
 };
+use std::rc::Rc;
 
 /// An answer that was graded, in any attempt.
-#[derive(Debug, Clone, Copy)]
-pub struct Review<'a> {
-    /// The question's area.
-    pub area: &'a str,
-    /// The question as it was asked.
-    pub asked: &'a Asked,
-    /// Where it stood at the end.
-    pub slot: &'a Slot,
-    /// How well it was remembered.
-    pub rating: Rating,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
     /// When it was graded, in milliseconds since 1970 (UTC).
     pub at: u64,
+    /// The id of its attempt.
+    pub attempt: Rc<str>,
+    /// The question's place in it.
+    pub place: usize,
+    /// What [`crate::bank::Item::hash`] was.
+    pub hash: u32,
+    /// How well it was remembered.
+    pub rating: Rating,
+    /// Whether all of it was right.
+    pub right: bool,
+    /// Whether the person was very sure of it.
+    pub sure: bool,
+}
+
+/// A question with all its reviews: by time, then by id of the attempt and place in it.
+#[derive(Debug, Clone)]
+pub struct Question {
+    area: Rc<str>,
+    id: String,
+    reviews: Vec<Review>,
+    /// What is remembered of it; none where that is to be found out again.
+    memory: Option<Memory>,
 }
 
 /// A question that was answered at least once.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Card {
     /// Its area.
-    pub area: String,
+    pub area: Rc<str>,
     /// Its id in that area.
     pub id: String,
     /// What [`crate::bank::Item::hash`] was when it was last asked.
@@ -53,6 +70,102 @@ pub struct Card {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Schedule(Vec<Card>);
 
+impl Question {
+    /// A question without a review.
+    pub(crate) fn new(area: Rc<str>, id: String) -> Self {
+        Self { area, id, reviews: Vec::new(), memory: None }
+    }
+
+    /// Its area.
+    #[must_use]
+    pub fn area(&self) -> &str {
+        &self.area
+    }
+
+    /// Its id in that area.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Its reviews, from the first to the last.
+    #[must_use]
+    pub fn reviews(&self) -> &[Review] {
+        &self.reviews
+    }
+
+    /// Its latest review.
+    #[must_use]
+    pub fn last(&self) -> Option<&Review> {
+        self.reviews.last()
+    }
+
+    /// Adds a review. The latest goes on from the memory that there is.
+    pub(crate) fn add(&mut self, review: Review) {
+        let key = |review: &Review| (review.at, Rc::clone(&review.attempt), review.place);
+        let place = match self.reviews.last() {
+            Some(last) if key(last) > key(&review) => self.reviews.partition_point(|other| key(other) < key(&review)),
+            _ => self.reviews.len(),
+        };
+        self.memory = match (self.memory, self.last()) {
+            (Some(memory), Some(last)) if place == self.reviews.len() => Some(after(Some(memory), last.at, &review)),
+            (None, None) => Some(after(None, 0, &review)),
+            _ => None,
+        };
+        self.reviews.insert(place, review);
+    }
+
+    /// Drops the reviews of an attempt.
+    pub(crate) fn forget(&mut self, attempt: &str) {
+        self.reviews.retain(|review| *review.attempt != *attempt);
+        self.memory = None;
+    }
+
+    /// Whether its memory is to be found out again.
+    pub(crate) fn is_stale(&self) -> bool {
+        self.memory.is_none() && !self.reviews.is_empty()
+    }
+
+    /// Finds its memory out again.
+    pub(crate) fn refresh(&mut self) {
+        self.memory = self.fold();
+    }
+
+    /// Folds its reviews, from the first to the last.
+    fn fold(&self) -> Option<Memory> {
+        let (mut memory, mut before) = (None, 0);
+        for review in &self.reviews {
+            memory = Some(after(memory, before, review));
+            before = review.at;
+        }
+        memory
+    }
+
+    /// When it comes again; none where it has no review.
+    #[must_use]
+    pub fn card(&self, scheduler: Scheduler) -> Option<Card> {
+        let last = self.last()?;
+        let memory = self.memory.or_else(|| self.fold())?;
+        Some(Card {
+            area: Rc::clone(&self.area),
+            id: self.id.clone(),
+            hash: last.hash,
+            memory,
+            reviews: self.reviews.len(),
+            last: last.at,
+            due: last.at.saturating_add(u64::from(scheduler.interval(memory)) * DAY),
+        })
+    }
+}
+
+/// The memory after a review, from what it was before and when that was.
+fn after(memory: Option<Memory>, before: u64, review: &Review) -> Memory {
+    match memory {
+        None => Memory::first(review.rating),
+        Some(memory) => memory.reviewed(review.rating, elapsed(before, review.at)),
+    }
+}
+
 impl Card {
     /// The chance to recall it at `now` (milliseconds since 1970, UTC), above 0.0 and at most 1.0.
     /// Before the last review, as after a clock that went back, it is 1.0.
@@ -66,7 +179,7 @@ impl Schedule {
     /// Folds all attempts.
     #[must_use]
     pub fn new(attempts: &Map<Attempt>, scheduler: Scheduler) -> Self {
-        Self(reviews(attempts).iter().filter_map(|reviews| card(reviews, scheduler)).collect())
+        Summary::from(attempts).schedule(scheduler)
     }
 
     /// The questions, by area and id.
@@ -83,24 +196,22 @@ impl Schedule {
     }
 }
 
-/// The reviews of each question that was graded at least once: the questions by area and id, the reviews of
-/// each by time, then by id of the attempt and place in it.
-#[must_use]
-pub fn reviews(attempts: &Map<Attempt>) -> Vec<Vec<Review<'_>>> {
-    let mut areas: Map<Map<Vec<Review<'_>>>> = Map::default();
-    for review in attempts.values().flat_map(of_attempt) {
-        let list = areas.entry(review.area).and_then(|area| area.entry(&review.asked.id));
-        list.into_iter().for_each(|list| list.push(review));
+impl FromIterator<Card> for Schedule {
+    /// The questions come by area and id.
+    fn from_iter<I: IntoIterator<Item = Card>>(cards: I) -> Self {
+        Self(cards.into_iter().collect())
     }
-    let mut all: Vec<_> = areas.into_iter().flat_map(|(_, area)| area).map(|(_, list)| list).collect();
-    // The attempts came by their ids and their questions by their places, and the order is stable.
-    all.iter_mut().for_each(|list| list.sort_by_key(|review| review.at));
-    all
 }
 
-fn of_attempt(attempt: &Attempt) -> impl Iterator<Item = Review<'_>> {
-    attempt.slots().zip(graded(&attempt.record)).filter_map(move |((asked, slot), at)| {
-        Some(Review { area: &asked.area, asked, slot, rating: rating(slot)?, at: at? })
+/// The reviews of an attempt, each with its question.
+pub fn reviews(attempt: &Attempt) -> impl Iterator<Item = (&Asked, Review)> {
+    let id: Rc<str> = attempt.record.id.as_str().into();
+    let all = attempt.slots().zip(graded(&attempt.record)).enumerate();
+    all.filter_map(move |(place, ((asked, slot), at))| {
+        let right = slot.grade?.verdict() == Verdict::Right;
+        let sure = slot.certainty == Some(Certainty::High) && !slot.gave_up;
+        let (at, attempt, hash, rating) = (at?, Rc::clone(&id), asked.hash, rating(slot)?);
+        Some((asked, Review { at, attempt, place, hash, rating, right, sure }))
     })
 }
 
@@ -120,27 +231,4 @@ fn graded(record: &Record) -> Vec<Option<u64>> {
         }
     }
     times
-}
-
-/// Folds the reviews of one question, from the first to the last.
-fn card(reviews: &[Review<'_>], scheduler: Scheduler) -> Option<Card> {
-    let last = reviews.last()?;
-    let (mut memory, mut before) = (None, 0);
-    for review in reviews {
-        memory = Some(match memory {
-            None => Memory::first(review.rating),
-            Some(memory) => Memory::reviewed(memory, review.rating, elapsed(before, review.at)),
-        });
-        before = review.at;
-    }
-    let memory = memory?;
-    Some(Card {
-        area: last.area.to_owned(),
-        id: last.asked.id.clone(),
-        hash: last.asked.hash,
-        memory,
-        reviews: reviews.len(),
-        last: last.at,
-        due: last.at.saturating_add(u64::from(scheduler.interval(memory)) * DAY),
-    })
 }

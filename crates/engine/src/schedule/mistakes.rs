@@ -1,11 +1,7 @@
 //! Mistakes: questions that were got wrong and not yet put right.
 
-use super::{
-    calendar,
-    fold::{Review, reviews},
-    fsrs::Rating,
-};
-use crate::{certainty::Certainty, fold::Attempt, grade::Verdict, sorted::Map};
+use super::{calendar, fold::Question, fsrs::Rating};
+use crate::{fold::Attempt, sorted::Map, summary::Summary};
 use std::cmp::Reverse;
 
 /// On how many different days a question must be right before its mistake counts as put right.
@@ -35,30 +31,31 @@ pub struct Mistake {
 /// [`calendar::day`].
 #[must_use]
 pub fn mistakes(attempts: &Map<Attempt>, offset: i32) -> Vec<Mistake> {
-    let all = reviews(attempts);
-    let mut list: Vec<Mistake> = all.iter().filter_map(|reviews| mistake(reviews, offset)).collect();
+    Summary::from(attempts).mistakes(offset)
+}
+
+/// The same of questions by area and id.
+pub(crate) fn of<'a>(questions: impl Iterator<Item = &'a Question>, offset: i32) -> Vec<Mistake> {
+    let mut list: Vec<Mistake> = questions.filter_map(|question| mistake(question, offset)).collect();
     list.sort_by_key(|mistake| (!mistake.sure, Reverse(mistake.at)));
     list
 }
 
 /// The mistake of one question, from its reviews in their order.
-fn mistake(reviews: &[Review<'_>], offset: i32) -> Option<Mistake> {
+fn mistake(question: &Question, offset: i32) -> Option<Mistake> {
+    let reviews = question.reviews();
     let last = reviews.iter().rposition(|review| review.rating == Rating::Again)?;
     let wrong = reviews.get(last)?;
-    let right = reviews.iter().skip(last + 1).filter(|review| is_right(review));
+    let right = reviews.iter().skip(last + 1).filter(|review| review.right);
     let mut days: Vec<i64> = right.map(|review| calendar::day(review.at, offset)).collect();
     days.dedup();
     let days = u8::try_from(days.len()).ok().filter(|days| *days < DAYS)?;
     Some(Mistake {
-        area: wrong.area.to_owned(),
-        id: wrong.asked.id.clone(),
-        hash: reviews.last()?.asked.hash,
-        sure: wrong.slot.certainty == Some(Certainty::High) && !wrong.slot.gave_up,
+        area: question.area().to_owned(),
+        id: question.id().to_owned(),
+        hash: reviews.last()?.hash,
+        sure: wrong.sure,
         at: wrong.at,
         days,
     })
-}
-
-fn is_right(review: &Review<'_>) -> bool {
-    review.slot.grade.is_some_and(|grade| grade.verdict() == Verdict::Right)
 }

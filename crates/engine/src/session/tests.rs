@@ -171,7 +171,8 @@ proptest! {
         let twice = fold::union(b.iter().chain(&a).chain(&b).cloned());
         prop_assert_eq!(&one, &two);
         prop_assert_eq!(&one, &twice);
-        prop_assert_eq!(fold::progress(&one), fold::progress(&two));
+        let rows = |attempts| crate::summary::Summary::from(attempts).rows().to_vec();
+        prop_assert_eq!(rows(&one), rows(&two));
     }
 }
 
@@ -385,6 +386,10 @@ fn several_areas_in_one_attempt_keep_apart_what_has_the_same_id() {
     let attempt = fold::Attempt::new(session.record().clone());
     assert_eq!(attempt.missed(), ["other/single".into(), "sample/text".into()].into());
     assert_eq!(attempt.by_topic().iter().map(|(area, ..)| *area).collect::<Vec<_>>(), ["other", "sample"]);
-    let progress = fold::progress(&fold::union([session.record().clone()]));
-    assert_eq!((progress.get("other").unwrap().attempts, progress.get("sample").unwrap().attempts), (1, 1));
+    let mut summary = crate::summary::Summary::from(&fold::union([session.record().clone()]));
+    summary.weigh(Default::default(), |_| true);
+    assert_eq!(
+        (summary.done(&session.record().items[0].area).map(|done| done.seen), summary.rows()[0].areas().count()),
+        (Some(1), 2)
+    );
 }

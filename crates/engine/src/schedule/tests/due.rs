@@ -62,7 +62,7 @@ fn the_forecast_counts_by_days_of_the_calendar_and_today_has_what_is_over() {
     assert_eq!(forecast(&schedule, START + 30 * DAY, 0, 2, |_| true), [4, 0]);
     // An hour west it is the evening before.
     assert_eq!(forecast(&schedule, START + HOUR, -60, 3, |_| true), [2, 2, 0]);
-    assert_eq!(forecast(&schedule, START, 0, 0, |_| true), []);
+    assert_eq!(forecast(&schedule, START, 0, 0, |_| true), Vec::<usize>::new());
 }
 
 proptest! {

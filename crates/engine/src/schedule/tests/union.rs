@@ -78,10 +78,9 @@ proptest! {
     #[test]
     fn no_clock_breaks_it(records in any_records(), now in any::<u64>()) {
         let attempts = union(&records);
-        let all = reviews(&attempts);
-        prop_assert!(all.iter().all(|list| list.is_sorted_by_key(|review| review.at)));
+        let all: usize = attempts.values().map(|attempt| reviews(attempt).count()).sum();
         let schedule = schedule(&records);
-        prop_assert_eq!(schedule.cards().iter().map(|card| card.reviews).sum::<usize>(), all.concat().len());
+        prop_assert_eq!(schedule.cards().iter().map(|card| card.reviews).sum::<usize>(), all);
         for card in schedule.cards() {
             prop_assert_eq!(schedule.card(&card.area, &card.id), Some(card));
             prop_assert!(card.due >= card.last && card.memory.stability.is_finite());
@@ -97,8 +96,8 @@ proptest! {
         record.log.push(Entry(passed, Event::Graded { item: 0, got: 1, of: 2 }));
         let clock = State::of(&record).clock;
         let attempts = union(&[record]);
-        let all = reviews(&attempts).concat();
-        let at = all.iter().find(|review| review.asked.id == "x").map(|review| review.at);
+        let mut all = attempts.values().flat_map(reviews);
+        let at = all.find(|(asked, _)| asked.id == "x").map(|(_, review)| review.at);
         prop_assert_eq!(at, Some(clock));
     }
 }

@@ -1,25 +1,17 @@
-//! How long it takes to open Plumb with 10 and with 5,000 finished attempts: `cargo run --release --example many`.
-//!
-//! The questions are those of the banks, the answers made up. Both run in the same process, one after the other.
+//! Finished attempts as people leave them behind: the questions are those of the banks, the answers made up.
 
 use plumb_engine::{
-    fold::{self, Attempt},
     kinds::Response,
-    pack,
     quiz::Quiz,
     record::{Asked, End, Entry, Event, Record},
-    sorted::Map,
 };
-use std::{
-    fs, io,
-    path::Path,
-    time::{Duration, Instant},
-};
+use std::{fs, io, path::Path};
 
 /// Questions in each attempt.
 const QUESTIONS: usize = 20;
-/// How often everything is measured; the quickest counts, for nothing else disturbed it.
-const ROUNDS: usize = 5;
+/// When the last attempt began, in milliseconds since 1970 (UTC), and the time from one to the next: eight a day.
+const LAST: u64 = 1_795_200_000_000;
+const APART: u64 = 10_800_000;
 
 /// An area and its questions, each with its kind.
 type Area = (String, Vec<(Asked, String)>);
@@ -69,11 +61,18 @@ fn answer(kind: &str, salt: usize) -> Response {
     }
 }
 
-/// A practice from beginning to end, a day after the one before.
-fn record(number: usize, area: &str, questions: &[(Asked, String)]) -> Record {
+/// `count` attempts, each at the next area.
+pub fn records(count: usize) -> io::Result<Vec<Record>> {
+    let areas = areas(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../questions"))?;
+    let each = (0..count).zip(areas.iter().cycle());
+    Ok(each.map(|(number, (area, questions))| record(number, count, area, questions).compact()).collect())
+}
+
+/// A practice from beginning to end.
+fn record(number: usize, count: usize, area: &str, questions: &[(Asked, String)]) -> Record {
     let mut record = Record {
         id: format!("bw{number:07}-k2m{number:05}"),
-        started: 1_790_000_000_000 + number as u64 * 86_400_000,
+        started: LAST - (count - number) as u64 * APART,
         quiz: Quiz::new(area, format!("s{number}"), QUESTIONS as u16),
         items: Vec::new(),
         log: Vec::new(),
@@ -93,66 +92,4 @@ fn record(number: usize, area: &str, questions: &[(Asked, String)]) -> Record {
     }
     record.log.push(Entry(900, Event::Finished { by: End::Person }));
     record
-}
-
-/// The quickest of some rounds, and what came out.
-fn time<T>(mut work: impl FnMut() -> T) -> (Duration, T) {
-    let mut round = || {
-        let start = Instant::now();
-        let result = work();
-        (start.elapsed(), result)
-    };
-    (1..ROUNDS).fold(round(), |best, _| {
-        let next = round();
-        if next.0 < best.0 { next } else { best }
-    })
-}
-
-fn main() -> io::Result<()> {
-    let areas = areas(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../questions"))?;
-    println!("milliseconds (quickest of {ROUNDS})");
-    println!(
-        "{:>8} {:>9} {:>9} {:>10} {:>10} {:>10} {:>9} {:>9} {:>9} {:>9}",
-        "attempts", "units", "ascii", "read dense", "read ascii", "format 2", "new", "union", "progress", "by_time"
-    );
-    for count in [10, 5000] {
-        let records: Vec<Record> = (0..count)
-            .zip(areas.iter().cycle())
-            .map(|(number, (area, questions))| record(number, area, questions).compact())
-            .collect();
-        let dense: Vec<String> = records.iter().map(Record::write_dense).collect();
-        let ascii: Vec<String> = records.iter().map(Record::write).collect();
-        let read =
-            |texts: &[String]| time(|| texts.iter().filter_map(|text| Record::read(text).ok()).collect::<Vec<_>>());
-        // What was written until now.
-        let before = |record: &Record| Some(format!("2.{}", pack::pack(&postcard::to_allocvec(record).ok()?)));
-        let before: Vec<String> = records.iter().filter_map(before).collect();
-        let (before_time, _) = read(&before);
-        let (dense_time, back) = read(&dense);
-        let (ascii_time, _) = read(&ascii);
-        assert_eq!(back, records);
-        // What is folded is copied before the clock starts.
-        let mut copies = vec![records.clone(); ROUNDS];
-        let (new_time, folded) =
-            time(|| copies.pop().unwrap_or_default().into_iter().map(Attempt::new).collect::<Vec<Attempt>>());
-        let mut copies = vec![records; ROUNDS];
-        let (union_time, attempts): (_, Map<Attempt>) = time(|| fold::union(copies.pop().unwrap_or_default()));
-        assert_eq!(folded.len(), attempts.len());
-        let (progress_time, _) = time(|| fold::progress(&attempts));
-        let (order_time, _) = time(|| fold::by_time(&attempts).len());
-        let units = dense.iter().map(|text| text.encode_utf16().count()).sum::<usize>() / count;
-        let ms = |time: Duration| time.as_secs_f64() * 1000.0;
-        println!(
-            "{count:>8} {units:>9} {:>9} {:>10.3} {:>10.3} {:>10.3} {:>9.3} {:>9.3} {:>9.3} {:>9.3}",
-            ascii.iter().map(String::len).sum::<usize>() / count,
-            ms(dense_time),
-            ms(ascii_time),
-            ms(before_time),
-            ms(new_time),
-            ms(union_time),
-            ms(progress_time),
-            ms(order_time),
-        );
-    }
-    Ok(())
 }
