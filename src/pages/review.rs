@@ -86,7 +86,7 @@ pub fn page(store: Store) -> View {
 /// How many questions are due now.
 pub fn due_count(model: &Model) -> usize {
     let schedule = schedule(model);
-    due::due(&schedule, clock::now(), |card| is_there(model, card)).len()
+    due::due(&schedule, clock::now(), |card| is_there(model, &card.area, &card.id)).len()
 }
 
 fn schedule(model: &Model) -> Schedule {
@@ -105,18 +105,18 @@ fn share(recall: Recall) -> f64 {
 }
 
 /// Whether a question can still be asked: what is known only of areas whose questions are here.
-fn is_there(model: &Model, card: &Card) -> bool {
-    let known = model.catalogue.area(&card.area).is_some();
-    let bank = model.bank(&card.area);
-    known && bank.is_none_or(|bank| bank.items.iter().any(|item| item.id == card.id))
+fn is_there(model: &Model, area: &str, id: &str) -> bool {
+    let known = model.catalogue.area(area).is_some();
+    known && model.bank(area).is_none_or(|bank| bank.items.iter().any(|item| item.id == id))
 }
 
 fn see(model: &Model) -> Seen {
     let (now, offset) = (clock::now(), clock::offset());
     let schedule = schedule(model);
-    let keep = |card: &Card| is_there(model, card);
+    let keep = |card: &Card| is_there(model, &card.area, &card.id);
     let due = due::due(&schedule, now, keep);
-    let mistakes = mistakes::mistakes(&model.attempts, offset);
+    let mut mistakes = mistakes::mistakes(&model.attempts, offset);
+    mistakes.retain(|wrong| is_there(model, &wrong.area, &wrong.id));
     let cards: Vec<&Card> = schedule.cards().iter().filter(|card| keep(card)).collect();
     let average = |days: u32| {
         let sum: f64 = cards.iter().map(|card| card.retrievability(now + u64::from(days) * DAY)).sum();

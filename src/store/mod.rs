@@ -1,6 +1,7 @@
 //! The one writer of the app's state: views call it, and read what it holds through memos.
 
 mod act;
+mod carry;
 mod data;
 mod durable;
 mod keep;
@@ -8,8 +9,9 @@ mod load;
 mod model;
 
 pub use crate::sinks::Saving;
+pub use carry::{Brought, Offer, Sent, Which};
 pub use load::Progress;
-pub use model::{Model, Motion, Notice, Recall, Settings, TextSize, Theme, Word};
+pub use model::{Added, Model, Motion, Notice, Recall, Settings, TextSize, Theme, Word};
 
 use crate::reactive::{Slice, Var};
 use crate::{

@@ -61,8 +61,8 @@ pub enum Notice {
     SetAside(usize),
     /// So many saved attempts come from a newer Plumb.
     Newer(usize),
-    /// A file was read: attempts that were new, attempts that were here, lines that could not be read.
-    Imported(usize, usize, usize),
+    /// A file was read: what became of its attempts, and lines that could not be read.
+    Imported(Added, usize),
     /// A file could not be read, or was none of ours.
     NotOurs,
     /// A file could not be offered.
@@ -71,6 +71,19 @@ pub enum Notice {
     Erased,
     /// The quiz that was asked for has no questions.
     NoQuestions,
+    /// An app on this device's home screen would begin without what is here.
+    HomeScreen,
+}
+
+/// What became of attempts that came from elsewhere.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Added {
+    /// They were not here before.
+    pub new: usize,
+    /// They had got further than the copies that were here.
+    pub further: usize,
+    /// They were here already.
+    pub here: usize,
 }
 
 /// What the person chose; kept under `plumb.settings`.
@@ -254,7 +267,7 @@ impl Model {
 
     /// Whether the current place cannot do without the second part.
     pub fn needs_later(&self) -> bool {
-        matches!(self.route, Route::Attempt(_) | Route::Review | Route::History | Route::Settings | Route::Gallery(_))
+        !matches!(self.route, Route::Home | Route::Area(_) | Route::Quiz(_) | Route::Missing)
     }
 
     /// Takes the attempt on the screen, as it is now, among all attempts, and gives its facts.
