@@ -48,9 +48,7 @@ impl Route {
             (Some("history"), None, _) => Self::History,
             (Some("settings"), None, _) => Self::Settings,
             // A part holds strokes of its own.
-            (Some("transfer"), ..) => {
-                Self::Transfer(path.trim_start_matches("/transfer").trim_start_matches('/').to_owned())
-            }
+            (Some("transfer"), ..) => Self::Transfer(path.strip_prefix("/transfer/").unwrap_or_default().to_owned()),
             (Some("gallery"), None, _) => Self::Gallery(String::new()),
             (Some("gallery"), Some(id), None) if is_name(id) => Self::Gallery(id.to_owned()),
             _ => Self::Missing,

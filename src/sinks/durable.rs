@@ -101,3 +101,17 @@ async fn write(journal: Journal, desk: Rc<RefCell<Desk>>, tell: Rc<dyn Fn(Saving
     desk.borrow_mut().busy = false;
     tell(end);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_of_the_journal_says_when_it_was_written_if_it_does() {
+        let seen = |text: &'static str| (Stamped::read(text).at, Stamped::read(text).text);
+        assert_eq!(seen("1790000000000 3.abc"), (Some(1_790_000_000_000), "3.abc"));
+        assert_eq!(seen("3.abc"), (None, "3.abc"));
+        assert_eq!(seen("x 3.abc"), (None, "x 3.abc"));
+        assert_eq!(seen(""), (None, ""));
+    }
+}
