@@ -1,4 +1,4 @@
-//! A QR code, drawn as SVG. It is dark on light in every theme, for that is what cameras look for.
+//! A QR code, drawn as SVG: dark on light in every theme, for that is what cameras look for.
 
 use crate::dom::{
     El,

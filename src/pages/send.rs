@@ -2,7 +2,7 @@
 
 use super::copy;
 use crate::dom::{
-    IntoView, View, ev,
+    CollectView, El, IntoView, View, ev,
     tags::{
         a, button, details, div, fieldset, figcaption, figure, h2, h3, input, label, legend, option, p, section as tag,
         select, span, summary, textarea,
@@ -19,6 +19,7 @@ use crate::{
 use engine::transfer::code;
 
 const CODE: &str = "carried";
+const DAY: &str = "since";
 /// How many of the newest attempts can be taken along; the first is offered first.
 const NEWEST: [usize; 4] = [10, 5, 20, 50];
 /// From so many parts on a file is easier.
@@ -57,7 +58,7 @@ pub fn section(store: Store, words: &'static More) -> View {
     let make = move |_| {
         let which = choice.peek().which();
         let Some(which) = which else {
-            page::focus_soon("since");
+            page::focus_soon(DAY);
             return;
         };
         made.set(Some(store.code(which)));
@@ -76,40 +77,58 @@ pub fn section(store: Store, words: &'static More) -> View {
 }
 
 fn choices(choice: Var<Choice>, words: &'static More) -> View {
-    let way = move |place: usize, text: &'static str| {
+    let chosen = choice.slice(|choice| choice.way);
+    let way = move |(place, text): (usize, &'static str)| {
         label().class("pick").child((
-            input()
-                .attr("type", "radio")
-                .attr("name", "which")
-                .prop("checked", move || choice.with(|choice| choice.way == place) == Some(true))
-                .on(ev::CHANGE, move |_| {
+            input().attr("type", "radio").attr("name", "which").prop("checked", move || chosen.get() == place).on(
+                ev::CHANGE,
+                move |_| {
                     choice.update(|choice| choice.way = place);
-                }),
+                },
+            ),
             span().child(text),
         ))
     };
-    let options = NEWEST.map(|count| option().attr("value", count.to_string()).child(count.to_string()));
-    let newest = select()
-        .on(ev::CHANGE, move |event| {
-            let count = page::field_text(&event).parse().unwrap_or(NEWEST[0]);
-            choice.update(|choice| (choice.newest, choice.way) = (count, 1));
-        })
-        .child(options.into_iter().collect::<Vec<_>>());
-    let day = input().id("since").class("field").attr("type", "date").on(ev::CHANGE, move |event| {
-        choice.update(|choice| (choice.day, choice.way) = (page::field_text(&event), 2));
-    });
-    let [all, some, since] = words.send_ways;
+    // What a way needs is asked once it is chosen.
+    let more = move || match chosen.get() {
+        1 => Some(named(words.send_newest, newest(choice))),
+        2 => Some(named(words.send_since, day(choice))),
+        _ => None,
+    };
     fieldset()
         .class("picks")
         .child((
             legend().child(words.send_which),
-            div().class("pick-row").child((way(0, all), way(1, some), way(2, since))),
-            div().class("pick-row send-more").child((
-                label().class("field-group").child((span().class("field-label").child(words.send_newest), newest)),
-                label().class("field-group").child((span().class("field-label").child(words.send_since), day)),
-            )),
+            div().class("pick-row").child((0..).zip(words.send_ways).map(way).collect_view()),
+            more,
         ))
         .into_view()
+}
+
+fn named(name: &'static str, field: El) -> El {
+    label().class("field-group send-more").child((span().class("field-label").child(name), field))
+}
+
+fn newest(choice: Var<Choice>) -> El {
+    let now = choice.look(|choice| choice.newest).unwrap_or_default();
+    let one = |count: usize| {
+        let text = count.to_string();
+        option().attr("value", text.clone()).attr("selected", count == now).child(text)
+    };
+    select()
+        .on(ev::CHANGE, move |event| {
+            let count = page::field_text(&event).parse().unwrap_or(NEWEST[0]);
+            choice.update(|choice| choice.newest = count);
+        })
+        .child(NEWEST.map(one).into_iter().collect_view())
+}
+
+fn day(choice: Var<Choice>) -> El {
+    let change = move |event| {
+        choice.update(|choice| choice.day = page::field_text(&event));
+    };
+    let now = choice.look(|choice| choice.day.clone()).unwrap_or_default();
+    input().id(DAY).class("field").attr("type", "date").value(&now).on(ev::CHANGE, change)
 }
 
 fn none(words: &'static More) -> View {

@@ -1,4 +1,5 @@
 //! What only the second part of the app says.
+// long-file: one table, which each language fills; a part of it would have no name of its own.
 
 use super::Words;
 use crate::store::Added;

@@ -161,7 +161,7 @@ test("parts turn by themselves only when asked to, and stop", async ({ page }) =
   await expect(mine.button("Turn by itself")).toBeVisible();
   await mine.button("Previous part").click();
   await expect(mine.place).toHaveText(/^Part 1 of/);
-  await mine.page.getByLabel("Since which day").fill("2026-09-28");
+  await mine.since("2026-09-28");
   await mine.make();
   await expect(mine.code.getByRole("heading")).toHaveText(/: [1-9] attempts/);
 });
@@ -170,7 +170,7 @@ const mega = 1_000_000;
 for (const [what, text] of [
   ["any letters", "PLUMB ".repeat(mega / 6)],
   ["nothing but strokes", "/".repeat(mega)],
-  ["parts of transfers that never end", Array.from({ length: 40_000 }, (_, place) => `PLUMB1 ${place % 9999}/9999 ABCD 0A0`).join("\n")],
+  ["parts of transfers that never end", Array.from({ length: 40_000 }, (_, place) => `PLUMB1 ${place % 9999}/9999 ABCD 0A0`).join(" ")],
   ["numbers without end", `PLUMB1${"9".repeat(mega)}/9`],
   ["one part of a megabyte", `PLUMB1 1/1 ABCD ${"A0Z".repeat(mega / 3)}`],
   ["markup", "<img src=x onerror=alert(1)>PLUMB1 1/2 <b>\u202e\u0000".repeat(mega / 50)],

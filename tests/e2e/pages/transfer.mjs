@@ -9,7 +9,7 @@ export class Transfer extends App {
     super(page);
     this.code = page.getByRole("region", { name: /^Code [A-Z]{4}: / });
     this.picture = this.code.getByRole("img", { name: /^QR code of/ });
-    this.text = this.code.getByLabel(/as text$/);
+    this.text = this.code.getByRole("textbox", { name: /as text$/ });
     this.place = this.code.getByText(/^Part \d+ of \d+$/);
     this.field = page.getByLabel("Code as text");
     this.said = this.main.getByRole("status").filter({ hasText: /\S/ });
@@ -34,7 +34,14 @@ export class Transfer extends App {
 
   /** Takes along the newest attempts only. */
   async newest(count) {
+    await this.page.getByRole("radio", { name: "The newest" }).check();
     await this.page.getByLabel("How many of the newest").selectOption(String(count));
+  }
+
+  /** Takes along what is not older than a day. */
+  async since(day) {
+    await this.page.getByRole("radio", { name: "Since a day" }).check();
+    await this.page.getByLabel("Since which day").fill(day);
   }
 
   /** Runs something at each part of the code, from the first on, and gives back what it gives. */

@@ -4,8 +4,10 @@
 //! carries with a checksum. All its characters are those that QR codes hold densely (alphanumeric mode).
 //! Spaces, line ends and lower case do not matter, nor does the order of parts. A part can be the end of a link too.
 
+pub use super::part::fragment;
 use super::{
     alphabet::{self, is_symbol},
+    part::{FORMAT, Part, name, parts, sum, text, unescaped},
     squeeze::{squeeze, unsqueeze},
 };
 use crate::{
@@ -16,9 +18,6 @@ use crate::{
     },
 };
 
-/// What each part begins with, before its number: our name and the format of transfers.
-const NAME: &str = "PLUMB";
-const FORMAT: u8 = 1;
 /// Bytes of one part: with 1.5 characters each, head and checksum it has at most [`LONGEST`].
 const BYTES: usize = 770;
 /// The most characters of a part. A phone reads that many from another's screen.
@@ -91,15 +90,6 @@ pub struct Transfer {
     parts: Vec<(u16, Vec<u8>)>,
 }
 
-/// A part as it was read.
-struct Part<'a> {
-    format: u8,
-    number: u16,
-    of: u16,
-    name: &'a str,
-    load: &'a str,
-}
-
 /// The parts that carry these records, made compact.
 pub fn write<'a>(records: impl IntoIterator<Item = &'a Record>) -> Vec<String> {
     let mut all = vec![VERSION];
@@ -118,12 +108,6 @@ pub fn write<'a>(records: impl IntoIterator<Item = &'a Record>) -> Vec<String> {
     let chunks = carried.chunks(carried.len().div_ceil(count.max(1)).max(1));
     let of = u16::try_from(count).unwrap_or(u16::MAX);
     (1..).zip(chunks).map(|(number, chunk)| text(&name, number, of, chunk)).collect()
-}
-
-/// A part as the end of a link, behind `#`. All of it is allowed there (RFC 3986, 3.5).
-#[must_use]
-pub fn fragment(part: &str) -> String {
-    part.replace(' ', "").replace('%', "%25")
 }
 
 impl Inbox {
@@ -275,53 +259,6 @@ fn unpacked(carried: &[u8]) -> Option<Vec<u8>> {
     let most = MOST_BYTES.min((squeezed.len() + 1).saturating_mul(MOST_FOR_ONE));
     let all = (length <= most).then(|| unsqueeze(squeezed, length))?;
     (fnv1a(&all) == sum).then_some(all)
-}
-
-/// The parts in a text that holds nothing but symbols and strokes. A stroke is in the head of a part only.
-fn parts(text: &str) -> Vec<Part<'_>> {
-    let heads: Vec<(usize, usize, Part<'_>)> = text.match_indices('/').filter_map(|(at, _)| head(text, at)).collect();
-    let ends = heads.iter().skip(1).map(|(from, ..)| *from).chain([text.len()]);
-    let with = heads.iter().zip(ends).map(|((_, from, head), end)| {
-        let load = text.get(*from..end).unwrap_or_default();
-        Part { load, ..*head }
-    });
-    with.collect()
-}
-
-/// The head around a stroke: where it begins, where it ends, and what it says.
-fn head(text: &str, stroke: usize) -> Option<(usize, usize, Part<'_>)> {
-    let (before, after) = (text.get(..stroke)?, text.get(stroke + 1..)?);
-    let named = before.trim_end_matches(|symbol: char| symbol.is_ascii_digit());
-    let from = named.strip_suffix(NAME)?.len();
-    let (format, place) = before.get(named.len()..)?.split_at_checked(1)?;
-    let rest = after.trim_start_matches(|symbol: char| symbol.is_ascii_digit());
-    let of = after.get(..after.len() - rest.len())?;
-    let name = rest.get(..4).filter(|name| name.bytes().all(|letter| letter.is_ascii_uppercase()))?;
-    let part = Part { format: format.parse().ok()?, number: place.parse().ok()?, of: of.parse().ok()?, name, load: "" };
-    Some((from, text.len() - rest.len() + 4, part))
-}
-
-/// Without the signs that a link escapes.
-fn unescaped(text: &str) -> String {
-    // The sign of escapes itself comes last: what it brings is none.
-    let signs = [("%24", "$"), ("%2B", "+"), ("%2F", "/"), ("%25", "%")];
-    signs.iter().fold(text.to_owned(), |text, (escaped, sign)| text.replace(escaped, sign))
-}
-
-fn text(name: &str, number: u16, of: u16, chunk: &[u8]) -> String {
-    let load = [chunk, &sum(name, number, of, chunk)].concat();
-    format!("{NAME}{FORMAT} {number}/{of} {name} {}", alphabet::write(&load))
-}
-
-/// Four letters.
-fn name(sum: u32) -> String {
-    let letter = |place: u32| char::from(b'A' + (sum / 26_u32.pow(place) % 26) as u8);
-    (0..4).map(letter).collect()
-}
-
-fn sum(name: &str, number: u16, of: u16, chunk: &[u8]) -> [u8; 4] {
-    let place = [number.to_le_bytes(), of.to_le_bytes()].concat();
-    fnv1a(&[name.as_bytes(), &place, chunk].concat()).to_le_bytes()
 }
 
 #[cfg(test)]
