@@ -11,7 +11,7 @@ pub fn keeps_apps_apart() -> bool {
     let navigator = window.navigator();
     let name = navigator.user_agent().unwrap_or_default();
     // An iPad calls itself a Mac; no Mac has a screen that is touched.
-    let is_pad = name.contains("Macintosh") && navigator.max_touch_points() > 1;
+    let is_pad = name.contains("Macintosh") && navigator.max_touch_points() > 0;
     (is_pad || ["iPhone", "iPad", "iPod"].iter().any(|device| name.contains(device))) && !is_app(&window)
 }
 

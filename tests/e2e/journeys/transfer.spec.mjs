@@ -1,7 +1,7 @@
 // Attempts go from one device to another without a server, as text and as QR codes.
 import { test, expect } from "../support/fixture.mjs";
 import { file, lines } from "../support/attempts.mjs";
-import { kept, keptAttempts } from "../support/storage.mjs";
+import { fill, kept, keptAttempts } from "../support/storage.mjs";
 import { Transfer } from "../pages/transfer.mjs";
 import { History } from "../pages/history.mjs";
 import { Quiz } from "../pages/quiz.mjs";
@@ -190,7 +190,7 @@ for (const [what, value] of [["garbage", "\u0000/// PLUMB1 1/2"], ["an attempt",
   test(`${what} where parts are kept harms nothing`, async ({ page, stranger }) => {
     const other = await stranger();
     const parts = await (await (await device(other, lines(2))).make()).texts();
-    await page.addInitScript((text) => window.top === window && localStorage.getItem("plumb.parts") === null && localStorage.setItem("plumb.parts", text), value);
+    await fill(page, { "plumb.parts": value });
     const mine = await Transfer.at(page);
     await mine.paste(parts.join("\n"));
     await expect(mine.said).toContainText("2 attempts added");

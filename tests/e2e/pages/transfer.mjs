@@ -11,7 +11,7 @@ export class Transfer extends App {
     this.picture = this.code.getByRole("img", { name: /^QR code of/ });
     this.text = this.code.getByRole("textbox", { name: /as text$/ });
     this.place = this.code.getByText(/^Part \d+ of \d+$/);
-    this.field = page.getByLabel("Code as text");
+    this.field = page.getByLabel("Code as text", { exact: true });
     this.said = this.main.getByRole("status").filter({ hasText: /\S/ });
     this.waiting = this.main.getByText(/Still missing: /);
     this.offer = page.getByRole("region", { name: "What this link brings" });
