@@ -35,7 +35,7 @@ pub fn page(store: Store) -> View {
             heading(words.carry.into(), words),
             p().class("lead").child(words.carry_text),
             body,
-            p().child(a().attr("href", Route::Settings.href()).child(words.carry_back)),
+            a().class("button").attr("href", Route::Settings.href()).child(words.carry_back),
         ))
         .into_view()
 }
