@@ -8,7 +8,9 @@
 use crate::{
     dom::View,
     kinds::{self, Ask},
-    pages::{controls, gallery, going, history, list, notices, quiz::Desk, result, review, settings, slots, timer},
+    pages::{
+        controls, gallery, going, history, list, notices, quiz::Desk, result, review, settings, slots, timer, transfer,
+    },
     reactive::Var,
     store::{Model, Notice, Store},
 };
@@ -24,6 +26,8 @@ pub struct Later {
     pub history: fn(Store) -> View,
     /// The page of settings and data.
     pub settings: fn(Store) -> View,
+    /// The page that carries attempts from device to device.
+    pub transfer: fn(Store) -> View,
     /// The page that shows every kind of question.
     pub gallery: fn(Store) -> View,
     /// The page of a finished attempt.
@@ -72,6 +76,7 @@ static LATER: Later = Later {
     review: review::page,
     history: history::page,
     settings: settings::page,
+    transfer: transfer::page,
     gallery: gallery::page,
     result: result::page,
     going: going::running_attempts,

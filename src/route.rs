@@ -21,6 +21,8 @@ pub enum Route {
     History,
     /// Settings and data.
     Settings,
+    /// Attempts go to another device, and come from one: the part of a code that the link brings, or nothing.
+    Transfer(String),
     /// Every kind of question in every state, for those who build Plumb; empty for the list of kinds.
     Gallery(String),
     /// No place of ours.
@@ -47,6 +49,8 @@ impl Route {
             (Some("review"), None, _) => Self::Review,
             (Some("history"), None, _) => Self::History,
             (Some("settings"), None, _) => Self::Settings,
+            // A part holds strokes of its own.
+            (Some("transfer"), ..) => Self::Transfer(path.strip_prefix("/transfer/").unwrap_or_default().to_owned()),
             (Some("gallery"), None, _) => Self::Gallery(String::new()),
             (Some("gallery"), Some(id), None) if is_name(id) => Self::Gallery(id.to_owned()),
             _ => Self::Missing,
@@ -63,6 +67,8 @@ impl Route {
             Self::Review => "/review".into(),
             Self::History => "/history".into(),
             Self::Settings => "/settings".into(),
+            Self::Transfer(part) if part.is_empty() => "/transfer".into(),
+            Self::Transfer(part) => format!("/transfer/{part}"),
             Self::Gallery(id) => format!("/gallery/{id}"),
         }
     }
@@ -149,6 +155,8 @@ mod tests {
             Route::Attempt("abc-9x".into()),
             Route::History,
             Route::Settings,
+            Route::Transfer(String::new()),
+            Route::Transfer("PLUMB12/5KQXW0$%25+-.Z".into()),
             Route::Gallery(String::new()),
             Route::Gallery("cloze".into()),
         ];

@@ -35,6 +35,9 @@ async function install() {
       if (kept) await cache.put(full(chunk), kept);
     }),
   );
+  // A worker that waited would leave the build before to whoever loads the page anew without a network, though records
+  // may be of this one. Open tabs lose nothing: their files stay, see `activate`.
+  await self.skipWaiting();
 }
 
 /** The page of exactly this build: another one would ask for files that this cache does not have. */

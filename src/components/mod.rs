@@ -3,4 +3,5 @@
 pub mod bars;
 pub mod chart;
 pub mod mark;
+pub mod qr;
 pub mod rich;

@@ -29,7 +29,7 @@ pub mod svg {
         )+};
     }
 
-    svg! { circle g line path polyline svg text }
+    svg! { circle g line path polyline rect svg text }
 }
 
 /// Events with the types that their listeners get.

@@ -79,21 +79,13 @@ pub fn page(store: Store, id: &str) -> View {
         let id = area.id.clone();
         store.memo(move |model| model.to_begin(&model.next_quiz(&id)).is_some())
     };
-    let about_text = {
-        let id = area.id.clone();
-        let about = move |model: &Model| model.to_begin(&model.next_quiz(&id)).map(|bank| rich(&bank.about, words));
-        move || here.get().then(|| store.look(&about))
-    };
+    let (about_of, begun_of, of) = (area.id.clone(), area.id.clone(), area.id.clone());
+    let about = move |model: &Model| model.to_begin(&model.next_quiz(&about_of)).map(|bank| rich(&bank.about, words));
+    let about_text = move || here.get().then(|| store.look(&about));
     // Nobody asked for the second part: then nothing was kept here, and it need not come to say so.
     let nothing = store.memo(|model| model.later.is_none());
-    let begun = {
-        let id = area.id.clone();
-        move |model: &Model| model.begin_progress(&model.next_quiz(&id))
-    };
-    let history = {
-        let id = area.id.clone();
-        piece(store, move |later| (later.attempts)(store, &id))
-    };
+    let begun = move |model: &Model| model.begin_progress(&model.next_quiz(&begun_of));
+    let history = piece(store, move |later| (later.attempts)(store, &of));
     let no_history = move || nothing.get().then(|| p().class("hint").child(words.no_history));
     div()
         .class("column area")

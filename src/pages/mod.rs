@@ -30,11 +30,14 @@ pub mod list;
 pub mod notices;
 pub mod question;
 pub mod quiz;
+mod receive;
 pub mod result;
 pub mod review;
+mod send;
 pub mod settings;
 pub mod slots;
 pub mod timer;
+pub mod transfer;
 
 /// The id of each page's first heading, which takes the focus when the page comes.
 pub const HEADING: &str = "heading";

@@ -97,9 +97,10 @@ pub fn due_count(model: &Model) -> usize {
 fn see(model: &Model) -> Seen {
     let (now, offset) = (clock::now(), clock::offset());
     let schedule = model.summary.schedule(scheduler(model.settings.recall));
-    let keep = |card: &Card| is_there(model, card);
+    let keep = |card: &Card| is_there(model, &card.area, &card.id);
     let due = due::due(&schedule, now, keep);
-    let mistakes = model.summary.mistakes(offset);
+    let mut mistakes = model.summary.mistakes(offset);
+    mistakes.retain(|wrong| is_there(model, &wrong.area, &wrong.id));
     let cards: Vec<&Card> = schedule.cards().iter().filter(|card| keep(card)).collect();
     let average = |days: u32| {
         let sum: f64 = cards.iter().map(|card| card.retrievability(now + u64::from(days) * DAY)).sum();

@@ -3,11 +3,12 @@
 use super::heading;
 use crate::dom::{
     CollectView, IntoView, View, ev,
-    tags::{button, div, fieldset, h2, input, label, legend, p, section, span},
+    tags::{a, button, div, fieldset, h2, input, label, legend, p, section, span},
 };
 use crate::reactive::{Slice, Var};
 use crate::{
-    platform::{file, page, persist},
+    platform::{device, file, page, persist},
+    route::Route,
     store::{Motion, Settings, Store, TextSize, Theme},
     words::More,
 };
@@ -100,9 +101,23 @@ fn data(store: Store) -> View {
             h2().child(words.your_data),
             p().text(move || (words.your_data_text)(count.get())),
             promise(words),
+            device::keeps_apps_apart().then(|| p().class("apart").child(words.home_screen)),
             button().attr("type", "button").class("button").on(ev::CLICK, move |_| store.export()).child(words.export),
             import,
+            carry(words),
             erase(store, count),
+        ))
+        .into_view()
+}
+
+/// The way to another device.
+fn carry(words: &'static More) -> View {
+    let link = a().class("button").attr("href", Route::Transfer(String::new()).href());
+    div()
+        .class("import")
+        .child((
+            p().id("carry-hint").child(words.carry_hint),
+            link.attr("aria-describedby", "carry-hint").child(words.carry),
         ))
         .into_view()
 }

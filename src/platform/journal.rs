@@ -2,6 +2,7 @@
 //!
 //! Local storage can lose its last seconds then.
 
+use engine::sorted::Map;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -74,12 +75,14 @@ impl Journal {
         Ok(pairs.filter_map(|(key, text)| key.as_string().zip(text.as_string())).collect())
     }
 
-    /// Keeps a text. When this is done, it is on the disk.
+    /// Keeps texts by key. When this is done, they are on the disk.
     ///
     /// # Errors
-    /// [`Failed`] where it could not be kept; what was there before still is.
-    pub async fn put(&self, key: &str, text: &str) -> Result<(), Failed> {
-        self.change(|store| store.put_with_key(&text.into(), &key.into()).map(drop)).await
+    /// [`Failed`] where one could not be kept; what was there before still is.
+    pub async fn put(&self, texts: &Map<String>) -> Result<(), Failed> {
+        let put =
+            |store: &IdbObjectStore, key: &str, text: &str| store.put_with_key(&text.into(), &key.into()).map(drop);
+        self.change(|store| texts.iter().try_for_each(|(key, text)| put(store, key, text))).await
     }
 
     /// Drops texts.

@@ -1,6 +1,7 @@
 //! The browser's side: every call that can fail is made here and fails in words, never in a panic.
 
 pub mod clock;
+pub mod device;
 pub mod fetch;
 pub mod file;
 pub mod intl;

@@ -25,6 +25,15 @@ pub fn go(hash: &str) {
     }
 }
 
+/// Puts another hash in the place of this one. The page is not told, and the way back does not lead to the old one.
+pub fn replace(hash: &str) {
+    let history = window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        // Refused only where a page may not have an address, which then shows none.
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&format!("#{hash}")));
+    }
+}
+
 /// The full address of a hash on this page.
 pub fn address(hash: &str) -> String {
     let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();

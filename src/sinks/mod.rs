@@ -7,7 +7,7 @@ use std::rc::Rc;
 mod durable;
 mod local;
 
-pub use durable::{Durable, Saving};
+pub use durable::{Durable, Saving, Stamped};
 pub use local::{PREFIX, text};
 
 /// Takes the facts of an attempt as they happen.

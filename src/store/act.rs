@@ -31,6 +31,7 @@ impl Store {
         self.model.update(|model| model.follows = follows);
         self.reread();
         self.keep();
+        self.tell_of_home_screen();
         listen(ev::VISIBILITYCHANGE, move |_| self.keep_index());
     }
 
@@ -217,17 +218,22 @@ impl Store {
 
     /// Gives what happened to all sinks. One that fails becomes a notice, never a lost answer.
     pub(super) fn hand_out(self, record: &Record, events: &[Event]) {
-        let failed = self.ports.look(|ports| {
-            let results: Vec<Result<(), Fail>> = ports.sinks.iter().map(|sink| sink.take(record, events)).collect();
-            results.iter().any(Result::is_err)
-        });
-        let failed = failed == Some(true);
+        let failed = !self.keep_record(record, events);
         let shown = self.look(|model| model.notices.contains(&Notice::Full));
         if failed && !shown {
             self.model.update(|model| model.notify(Notice::Full));
         } else if !failed && shown {
             self.dismiss(Notice::Full);
         }
+    }
+
+    /// Gives a record to all sinks. Tells whether they all took it.
+    pub(super) fn keep_record(self, record: &Record, events: &[Event]) -> bool {
+        let taken = self.ports.look(|ports| {
+            let results: Vec<Result<(), Fail>> = ports.sinks.iter().map(|sink| sink.take(record, events)).collect();
+            results.iter().all(Result::is_ok)
+        });
+        taken == Some(true)
     }
 
     fn resume(self) {

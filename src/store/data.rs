@@ -3,11 +3,11 @@
 use super::{
     Store,
     keep::{self, Found},
-    model::{Notice, Settings, Word},
+    model::{Added, Notice},
+    settings::{Settings, Word},
 };
 use crate::platform::{clock, file, intl, page};
-use crate::sinks::{self, PREFIX};
-use engine::{fold, transfer};
+use engine::{fold, record::Record, transfer};
 
 impl Store {
     /// Changes the settings, keeps them and brings them to the page.
@@ -49,15 +49,19 @@ impl Store {
     /// Adds what a file holds to what is here: a union, in which nothing is lost.
     pub fn import(self, text: Option<&str>) {
         let found = text.ok_or(transfer::NotOurs).and_then(transfer::read);
-        let Ok(found) = found else {
-            self.model.update(|model| model.notify(Notice::NotOurs));
-            return;
-        };
+        let added = found.map(|found| (self.add(found.records), found.unread));
+        self.model.update(|model| {
+            model.notices.retain(|notice| !matches!(notice, Notice::Imported(..) | Notice::NotOurs));
+            model.notify(added.map_or(Notice::NotOurs, |(added, unread)| Notice::Imported(added, unread)));
+        });
+    }
+
+    /// Adds attempts to what is here, as if they had been answered here.
+    pub fn add(self, records: Vec<Record>) -> Added {
         self.make_whole();
-        let read = found.records.len();
-        let (mut new, mut full, mut taken) = (0, false, Vec::new());
-        let theirs = fold::union(found.records);
-        for (id, attempt) in theirs {
+        let mut added = Added { here: records.len(), ..Added::default() };
+        let (mut full, mut taken) = (false, Vec::new());
+        for (id, attempt) in fold::union(records) {
             let wanted = self.look(|model| {
                 // The attempt on the screen is this tab's to write.
                 let on_screen = model.session.as_ref().is_some_and(|session| session.record().id == id);
@@ -67,21 +71,21 @@ impl Store {
             if !wanted || matches!(self.found(&id), Found::Newer) {
                 continue;
             }
-            let text = sinks::text(&attempt.record);
-            full |= self.ports.look(|ports| ports.shelf.set(&format!("{PREFIX}{id}"), &text)) != Some(Ok(()));
+            full |= !self.keep_record(&attempt.record, &[]);
             taken.push((id, attempt));
         }
         self.model.update(|model| {
             for (id, attempt) in taken {
-                new += usize::from(model.attempts.insert(id, attempt).is_none());
+                let known = model.attempts.insert(id, attempt).is_some();
+                *(if known { &mut added.further } else { &mut added.new }) += 1;
             }
-            model.notices.retain(|notice| !matches!(notice, Notice::Imported(..) | Notice::NotOurs));
-            model.notify(Notice::Imported(new, read.saturating_sub(new), found.unread));
             if full {
                 model.notify(Notice::Full);
             }
         });
         self.catch_up();
+        added.here = added.here.saturating_sub(added.new + added.further);
+        added
     }
 
     /// Removes all attempts and settings of this browser.

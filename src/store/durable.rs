@@ -3,7 +3,7 @@
 use super::{Model, Notice, Store, keep::Found};
 use crate::{
     platform::{clock, journal::Journal},
-    sinks::{self, Durable, PREFIX, Saving},
+    sinks::{self, Durable, PREFIX, Saving, Stamped},
 };
 use engine::{
     fold::{self, Attempt},
@@ -11,7 +11,7 @@ use engine::{
 };
 use wasm_bindgen_futures::spawn_local;
 
-/// How long a finished attempt stays in the journal, in milliseconds: until local storage has it on the disk
+/// How long a finished attempt stays in the journal once it was written, in milliseconds: until local storage has it on the disk
 /// in every browser, and far longer.
 const STAYS: u64 = 60_000;
 
@@ -44,7 +44,9 @@ impl Store {
         let mut settled = Vec::new();
         for (id, text) in journal.all().await.unwrap_or_default() {
             // What a newer Plumb wrote is for it to read.
-            let Ok(record) = Record::read(&text) else { continue };
+            let stamped = Stamped::read(&text);
+            let Ok(record) = Record::read(stamped.text) else { continue };
+            let written = stamped.at.unwrap_or_else(|| record.until());
             let ours = Attempt::new(record);
             let kept = match self.found(&id) {
                 Found::Record(kept) => Some(kept),
@@ -52,12 +54,13 @@ impl Store {
                 Found::Nothing | Found::Damaged => None,
             };
             if kept.is_none_or(|kept| fold::is_further(&ours, &Attempt::new(kept))) {
+                let text = sinks::text(&ours.record);
                 let on_shelf =
                     self.ports.look(|ports| ports.shelf.set(&format!("{PREFIX}{id}"), &text)) == Some(Ok(()));
                 if !on_shelf {
                     self.model.update(|model: &mut Model| model.attempts.insert(id, ours));
                 }
-            } else if ours.state.finished.is_some() && ours.record.until().saturating_add(STAYS) < clock::now() {
+            } else if ours.state.finished.is_some() && written.saturating_add(STAYS) < clock::now() {
                 settled.push(id);
             }
         }

@@ -1,6 +1,9 @@
 //! What is kept on the shelf: reading it at the start, setting aside what cannot be read.
 
-use super::model::{Motion, Notice, Recall, Settings, TextSize, Theme, Word};
+use super::{
+    model::Notice,
+    settings::{Motion, Recall, Settings, TextSize, Theme, Word},
+};
 use crate::{
     platform::storage::{Fail, Shelf},
     sinks::PREFIX,

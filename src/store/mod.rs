@@ -1,17 +1,21 @@
 //! The one writer of the app's state: views call it, and read what it holds through memos.
 
 mod act;
+mod carry;
 mod data;
 mod durable;
 mod keep;
 mod load;
 mod model;
 mod past;
+mod settings;
 
 pub use crate::sinks::Saving;
+pub use carry::{Brought, Offer, Sent, Which};
 pub use load::Progress;
-pub use model::{Model, Motion, Notice, Recall, Settings, TextSize, Theme, Word};
+pub use model::{Added, Model, Notice};
 pub use past::{is_there, scheduler, share};
+pub use settings::{Motion, Recall, Settings, TextSize, Theme, Word};
 
 use crate::reactive::{Slice, Var};
 use crate::{

@@ -1,6 +1,9 @@
 //! The state of the app as one value; what the screen shows is derived from it.
 
-use super::load::{Load, Progress};
+use super::{
+    load::{Load, Progress},
+    settings::Settings,
+};
 use crate::{later::Later, route::Route, sinks::Saving, words::Words};
 use engine::{
     bank::{Area, Bank, Catalogue, Item},
@@ -69,8 +72,8 @@ pub enum Notice {
     SetAside(usize),
     /// So many saved attempts come from a newer Plumb.
     Newer(usize),
-    /// A file was read: attempts that were new, attempts that were here, lines that could not be read.
-    Imported(usize, usize, usize),
+    /// A file was read: what became of its attempts, and lines that could not be read.
+    Imported(Added, usize),
     /// A file could not be read, or was none of ours.
     NotOurs,
     /// A file could not be offered.
@@ -79,94 +82,19 @@ pub enum Notice {
     Erased,
     /// The quiz that was asked for has no questions.
     NoQuestions,
+    /// An app on this device's home screen would begin without what is here.
+    HomeScreen,
 }
 
-/// What the person chose; kept under `plumb.settings`.
+/// What became of attempts that came from elsewhere.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Settings {
-    /// Light or dark.
-    pub theme: Theme,
-    /// How large text is.
-    pub text: TextSize,
-    /// How much moves.
-    pub motion: Motion,
-    /// How much the person wants to remember.
-    pub recall: Recall,
-}
-
-/// Light or dark.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Theme {
-    #[default]
-    System,
-    Light,
-    Dark,
-}
-
-/// How large text is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum TextSize {
-    #[default]
-    Normal,
-    Large,
-    Largest,
-}
-
-/// How much moves.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Motion {
-    #[default]
-    System,
-    Reduced,
-}
-
-/// The chance with which a question is still remembered when it comes again.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Recall {
-    /// 80 %: long intervals, few reviews.
-    Rough,
-    /// 85 %.
-    Fair,
-    /// 90 %.
-    #[default]
-    Good,
-    /// 95 %: short intervals, many reviews.
-    Close,
-}
-
-/// A choice among words, by which it is kept and shown to the style sheet.
-pub trait Word: Copy + PartialEq + Default + 'static {
-    /// All values with their words, the usual one first.
-    const ALL: &'static [(Self, &'static str)];
-
-    /// The word of a value.
-    fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(value, _)| *value == self).map_or("", |(_, word)| *word)
-    }
-
-    /// The value of a word; the usual one where there is none such.
-    fn of(word: &str) -> Self {
-        Self::ALL.iter().find(|(_, known)| *known == word).map_or_else(Self::default, |(value, _)| *value)
-    }
-}
-
-impl Word for Theme {
-    const ALL: &'static [(Self, &'static str)] =
-        &[(Self::System, "system"), (Self::Light, "light"), (Self::Dark, "dark")];
-}
-
-impl Word for TextSize {
-    const ALL: &'static [(Self, &'static str)] =
-        &[(Self::Normal, "normal"), (Self::Large, "large"), (Self::Largest, "largest")];
-}
-
-impl Word for Motion {
-    const ALL: &'static [(Self, &'static str)] = &[(Self::System, "system"), (Self::Reduced, "reduced")];
-}
-
-impl Word for Recall {
-    const ALL: &'static [(Self, &'static str)] =
-        &[(Self::Good, "90"), (Self::Rough, "80"), (Self::Fair, "85"), (Self::Close, "95")];
+pub struct Added {
+    /// They were not here before.
+    pub new: usize,
+    /// They had got further than the copies that were here.
+    pub further: usize,
+    /// They were here already.
+    pub here: usize,
 }
 
 /// Whether a quiz can begin without the second part: it is of one area, and what was done before does not matter.
@@ -304,7 +232,7 @@ impl Model {
 
     /// Whether the current place cannot do without the second part.
     pub fn needs_later(&self) -> bool {
-        matches!(self.route, Route::Attempt(_) | Route::Review | Route::History | Route::Settings | Route::Gallery(_))
+        !matches!(self.route, Route::Home | Route::Area(_) | Route::Quiz(_) | Route::Missing)
             || self.wanted.as_ref().is_some_and(|quiz| !is_plain(quiz))
     }
 

@@ -3,13 +3,14 @@
 use super::{
     Model, Store,
     keep::{self, Found, Reading},
-    model::{Notice, Recall, Word},
+    model::Notice,
+    settings::{Recall, Word},
 };
 use crate::{platform::page, route::Route};
 use engine::{
     fold::{self, Attempt},
     record::Record,
-    schedule::{fold::Card, fsrs::Scheduler},
+    schedule::fsrs::Scheduler,
     sorted::Map,
     summary::{Summary, index},
 };
@@ -112,7 +113,7 @@ impl Store {
             }
             let mut summary = std::mem::take(&mut *model.summary);
             summary.catch_up(&model.attempts);
-            summary.weigh(scheduler(model.settings.recall), |card| is_there(model, card));
+            summary.weigh(scheduler(model.settings.recall), |card| is_there(model, &card.area, &card.id));
             *model.summary = summary;
         });
     }
@@ -133,7 +134,7 @@ impl Store {
         let text = self.ports.look(|ports| keep::index(&*ports.shelf)).flatten();
         let Some((summary, made_from)) = text.and_then(|text| Summary::read(&text, ids)) else { return };
         for row in summary.rows().iter().filter(|row| !row.finished) {
-            self.bring(&row.id);
+            self.bring_one(&row.id);
         }
         self.model.update(|model| {
             if stamp(model, ids.iter().map(String::as_str)) == made_from {
@@ -143,7 +144,7 @@ impl Store {
     }
 
     /// Brings an attempt here that was not read yet.
-    fn bring(self, id: &str) {
+    fn bring_one(self, id: &str) {
         if self.look(|model| model.attempts.get(id).is_some()) {
             return;
         }
@@ -159,7 +160,7 @@ impl Store {
             _ => None,
         });
         let Some(id) = missing else { return false };
-        self.bring(&id);
+        self.bring_one(&id);
         self.look(|model| model.attempts.get(&id).is_some())
     }
 
@@ -223,8 +224,7 @@ pub fn share(recall: Recall) -> f64 {
 }
 
 /// Whether a question can still be asked: what is known only of areas whose questions are here.
-pub fn is_there(model: &Model, card: &Card) -> bool {
-    let known = model.catalogue.area(&card.area).is_some();
-    let bank = model.bank(&card.area);
-    known && bank.is_none_or(|bank| bank.items.iter().any(|item| item.id == card.id))
+pub fn is_there(model: &Model, area: &str, id: &str) -> bool {
+    let known = model.catalogue.area(area).is_some();
+    known && model.bank(area).is_none_or(|bank| bank.items.iter().any(|item| item.id == id))
 }

@@ -12,9 +12,11 @@ use crate::{
 use std::sync::Arc;
 
 mod adaptive;
+mod asked;
 mod held;
 
 use adaptive::Choose;
+use asked::{asked, places};
 pub use held::Held;
 
 /// How often the time that was used is recorded while a limit runs, in milliseconds: what a crash
@@ -288,19 +290,6 @@ impl Session {
 /// Items are counted in `u16`: no record holds more than [`Record::read`] accepts.
 fn index(item: usize) -> u16 {
     u16::try_from(item).unwrap_or(u16::MAX)
-}
-
-/// For each question of the attempt its place in the bank; none when it was changed or dropped since.
-fn places(bank: &Bank, record: &Record) -> Vec<Option<usize>> {
-    let is_it = |item: &Item, asked: &Asked| item.id == asked.id && item.hash == asked.hash && item.area == asked.area;
-    let place = |asked: &Asked| bank.items.iter().position(|item| is_it(item, asked));
-    record.items.iter().map(place).collect()
-}
-
-/// A question as it is asked.
-fn asked(item: &Item) -> Asked {
-    let Item { area, id, topic, level, hash, .. } = item;
-    Asked { area: Arc::clone(area), id: id.clone(), topic: topic.clone(), level: *level, hash: *hash }
 }
 
 #[cfg(test)]

@@ -25,8 +25,12 @@ pub static MORE: More = More {
             count(n, "saved attempt", "saved attempts")
         )
     },
-    imported: |new, known, unread| {
-        let mut text = format!("{} added, {known} already here.", count(new, "attempt", "attempts"));
+    imported: |added, unread| {
+        let mut text = format!("{} added, ", count(added.new, "attempt", "attempts"));
+        if added.further > 0 {
+            text.push_str(&format!("{} brought up to date, ", added.further));
+        }
+        text.push_str(&format!("{} already here.", added.here));
         if unread > 0 {
             text.push_str(&format!(" {} could not be read and did no harm.", count(unread, "line", "lines")));
         }
@@ -331,6 +335,122 @@ pub static MORE: More = More {
     of_these_right: "Of these right",
     right_of: |share, of| format!("{share} of {of}"),
     pays_best: |from, to| format!("pays best from {from} to {to}"),
+
+    home_screen: "On an iPhone or iPad, an app on the home screen keeps its data apart from the browser, so Plumb would begin there without your attempts. Before you add it to the home screen, export your data in the settings here, then import the file in the app.",
+    carry: "Carry on elsewhere",
+    carry_hint: "Take attempts to a phone or another browser, with its camera or by copying a text.",
+    carry_text: "Take your attempts from one device to another. They go straight from screen to screen: no server, no account.",
+    carry_back: "Back to the settings",
+    offer: "What this link brings",
+    offer_whole: |added| {
+        let all = added.new + added.further + added.here;
+        let new = match (added.new, added.further) {
+            (new, _) if new == all && all == 1 => "It is not on this device yet.".into(),
+            (new, _) if new == all => "None of them is on this device yet.".into(),
+            (new, 0) => format!("{new} of them {} new here.", if new == 1 { "is" } else { "are" }),
+            (0, further) => format!("{further} went further there than here."),
+            (new, further) => format!(
+                "{new} of them {} new here, {further} went further there than here.",
+                if new == 1 { "is" } else { "are" }
+            ),
+        };
+        format!(
+            "This brings {} from another device. {new} Nothing that is here is lost.",
+            count(all, "attempt", "attempts")
+        )
+    },
+    offer_known: |all| match all {
+        0 => "This link brings no attempts.".into(),
+        1 => "This link brings 1 attempt, which is already here. There is nothing to add.".into(),
+        _ => format!("This link brings {all} attempts, and all of them are already here. There is nothing to add."),
+    },
+    offer_part: |number, of, name| {
+        format!(
+            "This is part {number} of {of} of the code {name} from another device. Take it in, then scan the next one."
+        )
+    },
+    offer_damaged: "This link brings a part that is not whole. Nothing was changed. Scan it again on the other device.",
+    offer_add: |n| format!("Add {}", count(n, "attempt", "attempts")),
+    offer_take: |number, of| format!("Take in part {number} of {of}"),
+    offer_not: "Not now",
+    send: "Take along",
+    send_text: |n| {
+        match n {
+        0 => "There is nothing to take along from here yet. After your first quiz, a code for another device is made here.".into(),
+        1 => "There is 1 attempt here. It becomes a code that the other device reads.".into(),
+        _ => format!("There are {n} attempts here. They become a code that the other device reads. The fewer you take, the quicker it is read."),
+    }
+    },
+    send_which: "Which attempts",
+    send_ways: ["All", "The newest", "Since a day"],
+    send_newest: "How many of the newest",
+    send_since: "Since which day",
+    send_make: "Make the code",
+    send_none: "No attempt is that new. Choose an earlier day.",
+    code_title: |name, attempts, parts| {
+        let attempts = count(attempts, "attempt", "attempts");
+        if parts == 1 {
+            format!("Code {name}: {attempts}")
+        } else {
+            format!("Code {name}: {attempts} in {parts} parts")
+        }
+    },
+    code_many: "That is much to scan. Copy all parts as text instead, take fewer attempts, or",
+    code_file: "export a file in the settings.",
+    part_of: |at, of| format!("Part {at} of {of}"),
+    part_before: "Previous part",
+    part_next: "Next part",
+    turn_start: "Turn by itself",
+    turn_stop: "Stop turning",
+    qr_label: |at, of| {
+        if of == 1 {
+            "QR code of the link; the same is below as text".into()
+        } else {
+            format!("QR code of part {at} of {of}; the same is below as text")
+        }
+    },
+    qr_hint: "Point the camera of the other device at it, and open the link.",
+    code_as_text: "The same as text",
+    code_text: |at, of| if of == 1 { "The code as text".into() } else { format!("Part {at} of {of} as text") },
+    code_copy: "Copy this text",
+    code_copy_all: "Copy all parts as text",
+    code_copied: "Copied. Paste it on the other device, on this same page.",
+    code_not_copied: "It could not be copied. Select the text and copy it by hand.",
+    receive: "Take in",
+    receive_text: "Open this page on the other device and make a code there. Then point the camera of this one at it, or paste the text here.",
+    receive_field: "Code as text",
+    receive_hint: "All parts at once or one after the other, in any order. Line breaks do no harm.",
+    receive_take: "Take it in",
+    parts_taken: |n| format!("{} taken in.", count(n, "part", "parts")),
+    parts_known: |n| match n {
+        1 => "1 part was here already, which does no harm.".into(),
+        _ => format!("{n} parts were here already, which does no harm."),
+    },
+    parts_missing: |name, here, of, missing| {
+        format!(
+            "Code {name}: {here} of {of} parts {} here. Still missing: {missing}.",
+            if here == 1 { "is" } else { "are" }
+        )
+    },
+    runs: |runs, more| {
+        let one = |(from, to): &(u16, u16)| match to - from {
+            0 => from.to_string(),
+            1 => format!("{from}, {to}"),
+            _ => format!("{from} to {to}"),
+        };
+        let mut text = runs.iter().map(one).collect::<Vec<_>>().join(", ");
+        text.push_str(if more { " and more" } else { "" });
+        text
+    },
+    part_damaged: |part, of, name| {
+        format!("Part {part} of {of} of the code {name} is damaged. Copy or scan this one again.")
+    },
+    parts_damaged: |n| format!("{n} parts are damaged in all."),
+    parts_drop: "Drop these parts",
+    parts_dropped: "The parts were dropped. Your attempts are as they were.",
+    code_not_ours: "There is no code of Plumb in this. Copy all of a part, from PLUMB1 on.",
+    code_newer: "A newer Plumb made this code. Reload the page while online to get the newer version, then try again.",
+    code_damaged: "All parts are here, but they do not fit together. Make the code anew on the other device.",
 
     gallery: "Gallery",
     gallery_text: "Every kind of question in every state, for those who build Plumb and write its questions.",

@@ -89,6 +89,14 @@ test("a file that is no export is refused in words, and a damaged line costs onl
   await expect(theirs.notice("1 attempt added, 0 already here. 1 line could not be read and did no harm.")).toBeVisible();
 });
 
+test("the way to carry on elsewhere is beside the export", async ({ page }) => {
+  const settings = await new Settings(page).open("#/settings");
+  await settings.main.getByRole("link", { name: "Carry on elsewhere" }).click();
+  await expect(settings.heading).toHaveText("Carry on elsewhere");
+  await settings.main.getByRole("link", { name: "Back to the settings" }).click();
+  await expect(settings.heading).toHaveText("Settings");
+});
+
 test("erasing asks first, can be declined, and then removes everything of Plumb's and nothing else", async ({ page }) => {
   await practise(page);
   await page.evaluate(() => localStorage.setItem("another-program", "stays"));

@@ -5,6 +5,7 @@ import { Home } from "../pages/home.mjs";
 import { Quiz } from "../pages/quiz.mjs";
 import { Result } from "../pages/result.mjs";
 import { Settings } from "../pages/settings.mjs";
+import { file, lines } from "../support/attempts.mjs";
 import { kept } from "../support/storage.mjs";
 
 const saved = (quiz) => quiz.card.getByText("Saved on this device");
@@ -106,6 +107,28 @@ test("a journal that never answers keeps nobody waiting for long", async ({ page
   const quiz = await Quiz.start(page, { n: 1 });
   await quiz.finishPractice();
   await expect(new Result(page).points).toHaveText("1 of 1 points");
+});
+
+test("what an import brought is there again when local storage has lost it, and leaves the journal a minute later", async ({ page }) => {
+  await page.clock.install();
+  const settings = await new Settings(page).open("#/settings");
+  await settings.import(file(lines(30)));
+  await expect(settings.notice("30 attempts added")).toBeVisible();
+  await expect.poll(() => journal(page)).toHaveLength(30);
+  const packed = await kept(page);
+  // Attempts that ended long ago are not older on this disk than their import.
+  await page.reload();
+  await settings.heading.waitFor();
+  expect(await journal(page)).toHaveLength(30);
+  await forget(page);
+  await page.reload();
+  await settings.follow("History");
+  await expect(new History(page).rows).toHaveCount(30);
+  expect(await kept(page), "as tightly as before").toEqual(packed);
+  await page.clock.fastForward("02:00");
+  await page.reload();
+  await expect.poll(() => journal(page)).toEqual([]);
+  await expect(new History(page).rows).toHaveCount(30);
 });
 
 test("a finished attempt leaves the journal once local storage surely has it", async ({ page }) => {

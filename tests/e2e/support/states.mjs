@@ -7,6 +7,8 @@ import { Settings } from "../pages/settings.mjs";
 import { Area } from "../pages/area.mjs";
 import { History } from "../pages/history.mjs";
 import { Result } from "../pages/result.mjs";
+import { Transfer } from "../pages/transfer.mjs";
+import { file, lines } from "./attempts.mjs";
 
 const open = (hash) => (page) => new App(page).open(hash);
 
@@ -54,6 +56,20 @@ export async function gallery(page, id) {
   await page.getByRole("heading", { name: new RegExp(`: ${id}$`), level: 1 }).waitFor();
   await page.getByRole("heading", { name: "Not answered", level: 2 }).waitFor();
   await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
+}
+
+/** Attempts from elsewhere, and the page that carries them on. */
+async function carried(page) {
+  const settings = await new Settings(page).open("#/settings");
+  await settings.import(file(lines(12)));
+  await settings.notice("12 attempts added").waitFor();
+  return Transfer.at(page);
+}
+
+async function coded(page) {
+  const transfer = await (await carried(page)).make();
+  await transfer.picture.waitFor();
+  return transfer;
 }
 
 /** Names and steps. */
@@ -150,6 +166,21 @@ export const states = [
     const settings = await new Settings(page).open("#/settings");
     await settings.button("Erase everything").click();
     await settings.confirmation.waitFor();
+  }],
+  ["carry on elsewhere, with nothing to take along", open("#/transfer")],
+  ["carry on elsewhere, with the first of several QR codes", coded],
+  ["carry on elsewhere, with the text of a code", async (page) => { await (await coded(page)).texts(); }],
+  ["a link that brings the first of several parts", async (page) => {
+    const [link] = await (await coded(page)).links();
+    await page.goto("about:blank");
+    await page.goto(link);
+    await new Transfer(page).offer.waitFor();
+  }],
+  ["parts of codes that are missing and damaged", async (page) => {
+    const transfer = await coded(page);
+    const parts = await transfer.texts();
+    await transfer.paste(`${parts[0]}\n${parts[1].slice(0, -9)}`);
+    await transfer.waiting.waitFor();
   }],
   ["a page that is not there", open("#/nowhere")],
   ["an attempt that is open in another tab", async (page) => {

@@ -43,7 +43,7 @@ pub struct Options {
 pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let pool = pool::pool(options.files.iter().map(|path| (path.display().to_string(), read(path))).collect());
     for remark in &pool.remarks {
-        println!("{remark}");
+        say!("{remark}");
     }
     if pool.people.is_empty() {
         bail!("there is nothing to reckon with: name files that people saved with “Export my data”");
@@ -56,12 +56,10 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let patch = patch::patch(&workspace.questions(), &proposals(&areas))?;
     match &options.patch {
         Some(path) => write(path, &patch)?,
-        None => print!("{patch}"),
+        None => say!("{}", patch.trim_end()),
     }
     if !patch.is_empty() {
-        println!(
-            "\nNo bank was changed. Read each proposal, then `git apply` the patch and run `cargo xtask bank lint`."
-        );
+        say!("\nNo bank was changed. Read each proposal, then `git apply` the patch and run `cargo xtask bank lint`.");
     }
     match &options.json {
         Some(path) => write(path, &format!("{:#}\n", json::all(pool.people.len(), &pool.remarks, &areas))),

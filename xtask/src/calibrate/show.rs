@@ -5,43 +5,43 @@ use crate::table;
 
 /// Prints everything, area by area.
 pub fn print(people: usize, areas: &[Area]) {
-    println!("{}.", counted(people, "person", "people"));
+    say!("{}.", counted(people, "person", "people"));
     for area in areas {
         print_area(area);
     }
-    println!("\nBelow {LEAST_ANSWERS} answers no level is proposed. docs/calibrate.md says what each column is.");
+    say!("\nBelow {LEAST_ANSWERS} answers no level is proposed. docs/calibrate.md says what each column is.");
 }
 
 fn print_area(area: &Area) {
     let answers = area.questions.iter().map(|question| question.answers).sum();
     let (mean, sd) = (area.abilities.mean, area.abilities.sd);
-    println!(
+    say!(
         "\n{}: {} by {}, abilities around {mean:.2} with a standard deviation of {sd:.2}",
         area.id,
         counted(answers, "answer", "answers"),
         counted(area.people, "person", "people")
     );
     if !area.at_rest {
-        println!("The fit did not come to rest; take its figures as rough.");
+        say!("The fit did not come to rest; take its figures as rough.");
     }
     for remark in &area.remarks {
-        println!("{remark}");
+        say!("{remark}");
     }
     for (id, count) in &area.old {
-        println!("{id} was changed since or is gone: {} kept apart.", counted(*count, "answer", "answers"));
+        say!("{id} was changed since or is gone: {} kept apart.", counted(*count, "answer", "answers"));
     }
     if area.questions.is_empty() {
         return;
     }
-    println!();
+    say!();
     let heads = ["question", "level", "answers", "facility", "index", "efficiency", "b", "±", "a", "proposed"];
     table::print(&heads, area.questions.iter().map(row));
     for question in area.questions.iter().filter(|question| !question.doubts.is_empty()) {
-        println!("\nLook at {} ({}):", question.id, question.file);
-        question.doubts.iter().for_each(|doubt| println!("    {doubt}"));
+        say!("\nLook at {} ({}):", question.id, question.file);
+        question.doubts.iter().for_each(|doubt| say!("    {doubt}"));
     }
     for question in area.questions.iter().filter(|question| !question.choices.is_empty()) {
-        println!();
+        say!();
         let heads = [question.id.as_str(), "chosen", "%", "abler half", "mean ability"];
         table::print(&heads, question.choices.iter().map(|choice| choice_row(question, choice)));
     }

@@ -1,6 +1,6 @@
 //! What an assessment asks next: the question that tells most, until enough is known.
 
-use super::{Session, asked, index};
+use super::{Session, asked::asked, index};
 use crate::{
     action::NoSession,
     bank::Bank,

@@ -2,10 +2,12 @@
 //!
 //! A part reads `PLUMB1 2/5 KQXW …`: the format, which part of how many, the name of the transfer, and what it
 //! carries with a checksum. All its characters are those that QR codes hold densely (alphanumeric mode).
-//! Spaces, line ends and lower case do not matter, nor does the order of parts.
+//! Spaces, line ends and lower case do not matter, nor does the order of parts. A part can be the end of a link too.
 
+pub use super::part::fragment;
 use super::{
     alphabet::{self, is_symbol},
+    part::{FORMAT, Part, name, parts, sum, text, unescaped},
     squeeze::{squeeze, unsqueeze},
 };
 use crate::{
@@ -16,19 +18,18 @@ use crate::{
     },
 };
 
-/// What each part begins with, before its number: our name and the format of transfers.
-const NAME: &str = "PLUMB";
-const FORMAT: u8 = 1;
 /// Bytes of one part: with 1.5 characters each, head and checksum it has at most [`LONGEST`].
 const BYTES: usize = 770;
 /// The most characters of a part. A phone reads that many from another's screen.
 pub const LONGEST: usize = 1200;
 /// The most parts of a transfer, far more than anybody would scan.
 const MOST_PARTS: usize = 9999;
-/// The most bytes of all records together, and how many of them a squeezed byte may stand for: what claims to be
-/// more means harm.
-const MOST_BYTES: usize = 32 << 20;
-const MOST_FOR_ONE: usize = 2000;
+/// The most transfers that are on their way at once: of more, the one that began first is given up.
+const MOST_TRANSFERS: usize = 8;
+/// The most bytes of all records together, more than browsers keep, and how many of them a squeezed byte may stand
+/// for: what claims to be more means harm, for each takes a microsecond.
+const MOST_BYTES: usize = 12 << 20;
+const MOST_FOR_ONE: usize = 500;
 
 /// Why a part was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,16 +84,10 @@ pub struct Inbox {
 pub struct Transfer {
     /// Its name: four letters, different for different contents.
     pub name: String,
-    parts: Vec<Option<Vec<u8>>>,
-}
-
-/// A part as it was read.
-struct Part<'a> {
-    format: u8,
-    number: u16,
-    of: u16,
-    name: &'a str,
-    load: &'a str,
+    /// How many parts it has. It may be a lie, so no room is made for what is yet to come.
+    pub count: u16,
+    /// What came of it, by number.
+    parts: Vec<(u16, Vec<u8>)>,
 }
 
 /// The parts that carry these records, made compact.
@@ -111,25 +106,29 @@ pub fn write<'a>(records: impl IntoIterator<Item = &'a Record>) -> Vec<String> {
     let count = carried.len().div_ceil(BYTES);
     // All of one length, so that the last is no crumb.
     let chunks = carried.chunks(carried.len().div_ceil(count.max(1)).max(1));
-    let part = |(number, chunk): (u16, &[u8])| {
-        let of = u16::try_from(count).unwrap_or(u16::MAX);
-        let load = [chunk, &sum(&name, number, of, chunk)].concat();
-        format!("{NAME}{FORMAT} {number}/{of} {name} {}", alphabet::write(&load))
-    };
-    (1..).zip(chunks).map(part).collect()
+    let of = u16::try_from(count).unwrap_or(u16::MAX);
+    (1..).zip(chunks).map(|(number, chunk)| text(&name, number, of, chunk)).collect()
 }
 
 impl Inbox {
-    /// Takes all parts that are in a text, whatever stands around them.
+    /// Takes all parts that are in a text, as they are or in links; other words may stand before each.
     pub fn take(&mut self, text: &str) -> Taken {
-        let clean: String =
-            text.chars().map(|symbol| symbol.to_ascii_uppercase()).filter(|c| is_symbol(*c) || *c == '/').collect();
+        let clean: String = text
+            .chars()
+            .map(|symbol| symbol.to_ascii_uppercase())
+            .filter(|c| is_symbol(*c) || matches!(c, '/' | ':'))
+            .collect();
         let mut taken = Taken::default();
-        for part in parts(&clean) {
-            match self.add(&part) {
-                Ok(true) => taken.new += 1,
-                Ok(false) => taken.known += 1,
-                Err(fault) => taken.faults.push(fault),
+        // No part holds what a link begins with.
+        for (place, text) in clean.split("://").enumerate() {
+            let text = text.strip_suffix("HTTPS").or_else(|| text.strip_suffix("HTTP")).unwrap_or(text);
+            let text = if place > 0 { unescaped(text) } else { text.to_owned() }.replace(':', "");
+            for part in parts(&text) {
+                match self.add(&part) {
+                    Ok(true) => taken.new += 1,
+                    Ok(false) => taken.known += 1,
+                    Err(fault) => taken.faults.push(fault),
+                }
             }
         }
         if taken == Taken::default() {
@@ -156,15 +155,32 @@ impl Inbox {
         if known != sum(name, number, of, chunk) || usize::from(of) > MOST_PARTS {
             return Err(damaged());
         }
-        let count = usize::from(of);
-        let same = |transfer: &&mut Transfer| transfer.name == name && transfer.parts.len() == count;
+        let same = |transfer: &&mut Transfer| transfer.name == name && transfer.count == of;
         if let Some(transfer) = self.transfers.iter_mut().find(same) {
             return transfer.put(number, chunk).ok_or_else(damaged);
         }
-        let mut transfer = Transfer { name: name.to_owned(), parts: vec![None; count] };
+        let mut transfer = Transfer { name: name.to_owned(), count: of, parts: Vec::new() };
         let new = transfer.put(number, chunk).ok_or_else(damaged)?;
+        if self.transfers.len() == MOST_TRANSFERS {
+            self.transfers.remove(0);
+        }
         self.transfers.push(transfer);
         Ok(new)
+    }
+
+    /// All parts as text, a part a line, for [`Self::take`] to read again.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let of = |transfer: &Transfer| {
+            let part = |(number, chunk): &(u16, Vec<u8>)| text(&transfer.name, *number, transfer.count, chunk);
+            transfer.parts.iter().map(part).collect::<Vec<_>>().join("\n")
+        };
+        self.transfers.iter().map(of).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Lets a transfer go.
+    pub fn drop(&mut self, name: &str) {
+        self.transfers.retain(|transfer| transfer.name != name);
     }
 
     /// The records of a transfer, once all of its parts are here.
@@ -178,22 +194,22 @@ impl Inbox {
 }
 
 impl Transfer {
-    /// How many parts it has.
+    /// How many of its parts are here.
     #[must_use]
-    pub fn count(&self) -> usize {
+    pub fn here(&self) -> usize {
         self.parts.len()
     }
 
     /// The numbers of the parts that are yet to come, from 1 on.
     #[must_use]
     pub fn missing(&self) -> Vec<u16> {
-        (1..).zip(&self.parts).filter(|(_, part)| part.is_none()).map(|(number, _)| number).collect()
+        (1..=self.count).filter(|number| self.place(*number).is_err()).collect()
     }
 
     /// Whether all of it is here.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.parts.iter().all(Option::is_some)
+        self.parts.len() == usize::from(self.count)
     }
 
     /// Its records.
@@ -204,7 +220,7 @@ impl Transfer {
         if !self.is_whole() {
             return Err(Unfinished::Missing(self.missing()));
         }
-        let carried = self.parts.iter().flatten().flatten().copied().collect::<Vec<u8>>();
+        let carried: Vec<u8> = self.parts.iter().flat_map(|(_, chunk)| chunk).copied().collect();
         let all = unpacked(&carried).ok_or(Unfinished::Damaged)?;
         let mut bytes = Reader::new(&all);
         let version = bytes.byte().ok_or(Unfinished::Damaged)?;
@@ -220,10 +236,18 @@ impl Transfer {
     }
 
     fn put(&mut self, number: u16, chunk: &[u8]) -> Option<bool> {
-        let part = self.parts.get_mut(usize::from(number).checked_sub(1)?)?;
-        let new = part.is_none();
-        *part = Some(chunk.to_vec());
-        Some(new)
+        if !(1..=self.count).contains(&number) {
+            return None;
+        }
+        let place = self.place(number);
+        if let Err(free) = place {
+            self.parts.insert(free, (number, chunk.to_vec()));
+        }
+        Some(place.is_err())
+    }
+
+    fn place(&self, number: u16) -> Result<usize, usize> {
+        self.parts.binary_search_by_key(&number, |(number, _)| *number)
     }
 }
 
@@ -235,41 +259,6 @@ fn unpacked(carried: &[u8]) -> Option<Vec<u8>> {
     let most = MOST_BYTES.min((squeezed.len() + 1).saturating_mul(MOST_FOR_ONE));
     let all = (length <= most).then(|| unsqueeze(squeezed, length))?;
     (fnv1a(&all) == sum).then_some(all)
-}
-
-/// The parts in a text that holds nothing but symbols and strokes. A stroke is in the head of a part only.
-fn parts(text: &str) -> Vec<Part<'_>> {
-    let heads: Vec<(usize, usize, Part<'_>)> = text.match_indices('/').filter_map(|(at, _)| head(text, at)).collect();
-    let ends = heads.iter().skip(1).map(|(from, ..)| *from).chain([text.len()]);
-    let with = heads.iter().zip(ends).map(|((_, from, head), end)| {
-        let load = text.get(*from..end).unwrap_or_default();
-        Part { load, ..*head }
-    });
-    with.collect()
-}
-
-/// The head around a stroke: where it begins, where it ends, and what it says.
-fn head(text: &str, stroke: usize) -> Option<(usize, usize, Part<'_>)> {
-    let (before, after) = (text.get(..stroke)?, text.get(stroke + 1..)?);
-    let named = before.trim_end_matches(|symbol: char| symbol.is_ascii_digit());
-    let from = named.strip_suffix(NAME)?.len();
-    let (format, place) = before.get(named.len()..)?.split_at_checked(1)?;
-    let rest = after.trim_start_matches(|symbol: char| symbol.is_ascii_digit());
-    let of = after.get(..after.len() - rest.len())?;
-    let name = rest.get(..4).filter(|name| name.bytes().all(|letter| letter.is_ascii_uppercase()))?;
-    let part = Part { format: format.parse().ok()?, number: place.parse().ok()?, of: of.parse().ok()?, name, load: "" };
-    Some((from, text.len() - rest.len() + 4, part))
-}
-
-/// Four letters.
-fn name(sum: u32) -> String {
-    let letter = |place: u32| char::from(b'A' + (sum / 26_u32.pow(place) % 26) as u8);
-    (0..4).map(letter).collect()
-}
-
-fn sum(name: &str, number: u16, of: u16, chunk: &[u8]) -> [u8; 4] {
-    let place = [number.to_le_bytes(), of.to_le_bytes()].concat();
-    fnv1a(&[name.as_bytes(), &place, chunk].concat()).to_le_bytes()
 }
 
 #[cfg(test)]

@@ -104,10 +104,6 @@ fn errors(world: &World, fit: &Fit) -> Errors {
 fn told(world: &World) -> (Fit, Errors) {
     let fit = fit(&world.items, &world.people, &Assumptions::default());
     let errors = errors(world, &fit);
-    println!(
-        "bias {:.3} rmse {:.3} linked {:.3} before {:.3} held {:.3} log a {:.3} {:?}",
-        errors.bias, errors.rmse, errors.linked, errors.before, errors.held, errors.log_a, fit.people
-    );
     (fit, errors)
 }
 

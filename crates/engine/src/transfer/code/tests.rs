@@ -136,3 +136,40 @@ fn what_is_not_ours_or_newer_is_told() {
     inbox.take(&none[0]);
     assert_eq!(inbox.records(&name_of(&none)), Ok(Vec::new()));
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn links_carry_the_same_and_what_came_can_be_kept_as_text(escaped in any::<bool>(), glue in prop::sample::select(vec!["", "\n", " \t\n"])) {
+        let parts = write(&records(14, 5));
+        prop_assert!(parts.iter().any(|part| part.contains('%')));
+        let link = |part: &String| {
+            let end = fragment(part);
+            prop_assert!(end.bytes().all(|c| c.is_ascii_alphanumeric() || b"$%+-./".contains(&c)), "{end}");
+            let end = if escaped { end.replace('$', "%24").replace('+', "%2b").replace('/', "%2F") } else { end };
+            Ok(format!("https://plumb.example:8080/quiz/#/transfer/{end}"))
+        };
+        let links = parts.iter().map(link).collect::<Result<Vec<String>, TestCaseError>>()?;
+        let mut inbox = Inbox::default();
+        prop_assert_eq!(inbox.take(&links.join(glue)), Taken { new: parts.len(), ..Taken::default() });
+        let mut again = Inbox::default();
+        again.take(&inbox.write());
+        prop_assert_eq!(&again, &inbox);
+        prop_assert_eq!(again.records(&name_of(&parts)), Ok(compact(&records(14, 5))));
+        again.drop(&name_of(&parts));
+        prop_assert_eq!(again, Inbox::default());
+    }
+}
+
+#[test]
+fn transfers_that_claim_to_be_huge_take_no_more_room_than_their_text() {
+    let part = |place: u32| text(&name(place * 7919), 1, 9999, b"anything");
+    let all: Vec<String> = (0..20_000).map(part).collect();
+    let mut inbox = Inbox::default();
+    let taken = inbox.take(&all.concat());
+    assert_eq!(taken.faults, []);
+    assert_eq!(inbox.transfers().len(), MOST_TRANSFERS);
+    assert_eq!(inbox.transfers()[0].missing().len(), 9998);
+    assert!(inbox.write().len() < 1000);
+}
