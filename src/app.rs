@@ -122,6 +122,7 @@ fn place(store: Store) -> impl IntoView {
         Route::History => pages::arriving(store, |later| later.history),
         Route::Settings => pages::arriving(store, |later| later.settings),
         Route::Transfer(_) => pages::arriving(store, |later| later.transfer),
+        Route::Shown(_) => pages::arriving(store, |later| later.shown),
         Route::Gallery(_) => pages::arriving(store, |later| later.gallery),
         Route::Missing => pages::missing(store.words()),
     };

@@ -9,7 +9,8 @@ use crate::{
     dom::View,
     kinds::{self, Ask},
     pages::{
-        controls, gallery, going, history, list, notices, quiz::Desk, result, review, settings, slots, timer, transfer,
+        controls, gallery, going, history, list, notices, quiz::Desk, result, review, settings, shown, slots, timer,
+        transfer,
     },
     reactive::Var,
     store::{Model, Notice, Store},
@@ -28,6 +29,8 @@ pub struct Later {
     pub settings: fn(Store) -> View,
     /// The page that carries attempts from device to device.
     pub transfer: fn(Store) -> View,
+    /// The page of a result that somebody shows.
+    pub shown: fn(Store) -> View,
     /// The page that shows every kind of question.
     pub gallery: fn(Store) -> View,
     /// The page of a finished attempt.
@@ -77,6 +80,7 @@ static LATER: Later = Later {
     history: history::page,
     settings: settings::page,
     transfer: transfer::page,
+    shown: shown::page,
     gallery: gallery::page,
     result: result::page,
     going: going::running_attempts,

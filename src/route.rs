@@ -23,6 +23,8 @@ pub enum Route {
     Settings,
     /// Attempts go to another device, and come from one: the part of a code that the link brings, or nothing.
     Transfer(String),
+    /// A result that somebody shows: the facts themselves.
+    Shown(String),
     /// Every kind of question in every state, for those who build Plumb; empty for the list of kinds.
     Gallery(String),
     /// No place of ours.
@@ -51,6 +53,7 @@ impl Route {
             (Some("settings"), None, _) => Self::Settings,
             // A part holds strokes of its own.
             (Some("transfer"), ..) => Self::Transfer(path.strip_prefix("/transfer/").unwrap_or_default().to_owned()),
+            (Some("shown"), Some(text), None) => Self::Shown(text.to_owned()),
             (Some("gallery"), None, _) => Self::Gallery(String::new()),
             (Some("gallery"), Some(id), None) if is_name(id) => Self::Gallery(id.to_owned()),
             _ => Self::Missing,
@@ -69,6 +72,7 @@ impl Route {
             Self::Settings => "/settings".into(),
             Self::Transfer(part) if part.is_empty() => "/transfer".into(),
             Self::Transfer(part) => format!("/transfer/{part}"),
+            Self::Shown(text) => format!("/shown/{text}"),
             Self::Gallery(id) => format!("/gallery/{id}"),
         }
     }
@@ -154,6 +158,7 @@ mod tests {
             Route::Quiz(Box::new(Quiz::new("sql", "s", 10))),
             Route::Attempt("abc-9x".into()),
             Route::History,
+            Route::Shown("a1-b2.4.xyz_-".into()),
             Route::Settings,
             Route::Transfer(String::new()),
             Route::Transfer("PLUMB12/5KQXW0$%25+-.Z".into()),

@@ -27,7 +27,8 @@ pub fn against(share: f64, from: f64, to: f64) -> View {
     span().class("bar").attr("aria-hidden", "true").child((aim, fill)).into_view()
 }
 
-fn width(share: f64) -> String {
+/// A share (0.0 to 1.0) as a length.
+pub fn width(share: f64) -> String {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1000 after the clamp")]
     let thousandths = (share.clamp(0.0, 1.0) * 1000.0) as u32;
     format!("{}.{}%", thousandths / 10, thousandths % 10)

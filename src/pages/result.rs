@@ -1,7 +1,7 @@
 //! The result: points, where they were lost, and every question with key and reasons.
 
 use super::{
-    copy, heading, loading_notes,
+    copy, heading, level, loading_notes,
     question::{feedback, tags, verdict},
     quiz::topic_title,
     review, slots,
@@ -26,6 +26,7 @@ use engine::{
     quiz::Quiz,
     record::{Asked, End},
     session::Session,
+    shown,
     state::Slot,
 };
 
@@ -43,7 +44,7 @@ pub fn page(store: Store) -> View {
 fn show(store: Store, model: &Model, session: &Session, attempt: &Attempt, words: &'static More) -> View {
     let quiz = &attempt.record.quiz;
     let area = model.title_of(&quiz.areas, words);
-    let mixed = quiz.area().is_none();
+    let (mixed, adapts) = (quiz.area().is_none(), quiz.mode.rules().adapts());
     let topic = |area: &str, topic: &str| {
         let title = topic_title(model, area, topic);
         if mixed { format!("{}: {title}", model.title_of(&[area.to_owned()].into(), words)) } else { title }
@@ -60,10 +61,10 @@ fn show(store: Store, model: &Model, session: &Session, attempt: &Attempt, words
         .class("column result")
         .child((
             p().class("overline").child((words.result_line)((words.mode)(quiz.mode), &area)),
-            heading(words.result.into(), words),
+            heading(if adapts { words.level_result } else { words.result }.into(), words),
             p().class("when").child(intl::moment(words.lang, attempt.record.started)),
             by_time,
-            summary(attempt.score(), words),
+            if adapts { level::report(store, model, attempt, words) } else { summary(attempt.score(), words) },
             (next_steps(store, attempt, words), quiz.rated.then(|| certainty(attempt, words))),
             div().class("tables").child((
                 scores(words.by_topic, words.topic, topics, words),
@@ -79,7 +80,8 @@ fn show(store: Store, model: &Model, session: &Session, attempt: &Attempt, words
         .into_view()
 }
 
-fn summary(score: Score, words: &'static More) -> View {
+/// Points, and what to make of them.
+pub fn summary(score: Score, words: &'static More) -> View {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of 0 to 1")]
     let tenths = (score.share() * 10.0) as u8;
     div()
@@ -104,6 +106,13 @@ fn next_steps(store: Store, attempt: &Attempt, words: &'static More) -> View {
     let again = Quiz { seed: String::new(), only: Default::default(), avoid: asked, ..quiz.clone() };
     let link = page::address(&Route::Quiz(Box::new(quiz)).write());
     let (copy, copied) = copy::button(words.copy_link, words.copied, words.copy_failed, link);
+    let hashes: Vec<String> = store.look(|model| {
+        let areas = attempt.record.quiz.areas.iter().filter_map(|area| model.catalogue.area(area));
+        areas.map(|area| area.hash().to_owned()).collect()
+    });
+    let hashes: Vec<&str> = hashes.iter().map(String::as_str).collect();
+    let proof = page::address(&Route::Shown(shown::write(&attempt.record, &hashes)).write());
+    let (show, showed) = copy::button(words.copy_result, words.copied_result, words.copy_failed, proof);
     let start = move |quiz: Quiz| move |_| store.start(quiz.clone());
     let practise = (count > 0).then(|| {
         button()
@@ -122,8 +131,10 @@ fn next_steps(store: Store, attempt: &Attempt, words: &'static More) -> View {
             review,
             button().attr("type", "button").class("button").on(ev::CLICK, start(again)).child(words.again),
             copy,
+            show,
             button().attr("type", "button").class("button").on(ev::CLICK, |_| page::print()).child(words.print),
             copied,
+            showed,
         ))
         .into_view()
 }

@@ -22,6 +22,7 @@ use engine::{
     record::{Event, Record},
     schedule::daily,
     session::Session,
+    sorted::Set,
 };
 
 impl Store {
@@ -55,6 +56,12 @@ impl Store {
         };
         self.begun(session, now);
         true
+    }
+
+    /// Brings about that the questions of these areas are here.
+    pub fn look_at(self, areas: &Set<String>) {
+        self.model.update(|model| model.looked_at.clone_from(areas));
+        self.settle();
     }
 
     /// Keeps the attempt on the screen as it is now.
@@ -201,6 +208,14 @@ impl Store {
     pub fn settle_attempt(self) {
         if self.bring_shown() {
             return self.settle();
+        }
+        // What a page shows may be of areas that only its address tells.
+        let areas = self.look(|model| match &model.route {
+            Route::Shown(text) if model.looked_at.is_empty() => engine::shown::areas(text),
+            _ => Set::default(),
+        });
+        if !areas.is_empty() {
+            return self.look_at(&areas);
         }
         self.catch_up();
         self.keep_index_soon();

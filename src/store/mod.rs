@@ -78,6 +78,7 @@ impl Store {
             whole: false,
             session: None,
             elsewhere: None,
+            looked_at: Default::default(),
             wanted: None,
             settings,
             follows: Default::default(),
@@ -123,6 +124,7 @@ impl Store {
         self.model.update(|model| {
             model.route = Route::read(&page::hash());
             model.wanted = None;
+            model.looked_at = Default::default();
             model.elsewhere = None;
             let stays = matches!((&model.route, &model.session), (Route::Attempt(id), Some(session)) if *id == session.record().id);
             if !stays {

@@ -43,6 +43,8 @@ pub struct Model {
     pub session: Option<Session>,
     /// The id of the attempt on the screen, when another tab has it.
     pub elsewhere: Option<String>,
+    /// Areas whose questions the page on the screen asked for.
+    pub looked_at: Set<String>,
     /// A quiz that starts as soon as its questions are there.
     pub wanted: Option<Quiz>,
     /// What the person chose.
@@ -175,7 +177,7 @@ impl Model {
                 Some(attempt) => self.chunks(attempt.record.quiz.areas.iter()).cloned().collect(),
                 None => Vec::new(),
             },
-            _ => Vec::new(),
+            _ => self.chunks(self.looked_at.iter()).cloned().collect(),
         };
         files.retain(|file| self.banks.get(file).is_none());
         files

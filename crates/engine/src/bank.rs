@@ -172,6 +172,12 @@ impl Area {
         self.topics.iter().flat_map(|topic| topic.per_level).map(usize::from).sum()
     }
 
+    /// The hash in its files' names, which changes with any of its questions or notes.
+    #[must_use]
+    pub fn hash(&self) -> &str {
+        self.chunk.split('.').nth(1).unwrap_or_default()
+    }
+
     /// The file that holds the questions of one level of a topic and the places of all others.
     #[must_use]
     pub fn opening(&self, (topic, level): (&str, u8)) -> String {

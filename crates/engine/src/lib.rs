@@ -19,6 +19,7 @@ pub mod record;
 pub mod rich;
 pub mod schedule;
 pub mod session;
+pub mod shown;
 pub mod sorted;
 pub mod state;
 pub mod summary;

@@ -209,6 +209,55 @@ pub static MORE: More = More {
     answers: "Every question, with your answer and the reasons",
 
     hand_in: "Hand in",
+    level_result: "Your level",
+    level_unknown: "Not enough evidence yet",
+    level_needs: |least, given| format!("A level needs at least {least} answers without hints. You gave {given}."),
+    level_probably: |from, to| match from == to {
+        true => format!("Probably level {from}"),
+        false => format!("Probably level {from} to {to}"),
+    },
+    level_said: |level| match level {
+        1 => "You know some of the names; why things are so is the next step.",
+        2 => "You know why things are so; using them with ease is the next step.",
+        3 => "You apply it well; finding out why something fails is the next step.",
+        4 => "You find out why things fail; judging between ways is the next step.",
+        _ => "You judge between ways and know what each of them costs.",
+    },
+    level_lost_most: |topic| format!("Most points were lost in “{topic}”."),
+    level_relative: |answers| {
+        format!(
+            "From {answers} answers, and measured against these questions only: how deep a level is, their authors say. \
+             In 8 of 10 cases such a range holds the true level."
+        )
+    },
+    level_chance: "Chance",
+    learn_next: "What to learn next",
+    learn_text: |level| format!("Here somebody at level {level} would have got more points."),
+    learn_points: |points, level| format!("about {points} more at level {level}"),
+    copy_result: "Copy a link to this result",
+    copied_result: "The link is on the clipboard. Whoever opens it sees this result, graded again from your answers.",
+    shown: "A result",
+    shown_newer: "This link comes from a newer version.",
+    shown_newer_text: "Open it where the newer version runs, or reload this page when it was updated.",
+    shown_broken: "This link was changed or cut off.",
+    shown_broken_text: "Its digits do not fit together, so nothing of it is shown. Ask for the link once more.",
+    shown_false: |wrong, graded| {
+        format!(
+            "The answers in this link do not give the points that it claims: {wrong} of {graded} are worth something \
+             else. Nothing of it is shown."
+        )
+    },
+    shown_checked: |graded| match graded {
+        1 => "Checked just now: the 1 answer was graded again, and the points are right.".into(),
+        _ => format!("Checked just now: all {graded} answers were graded again, and the points are right."),
+    },
+    shown_changed: |changed| match changed {
+        1 => "1 question has changed since, so its answer could not be graded again.".into(),
+        _ => format!("{changed} questions have changed since, so their answers could not be graded again."),
+    },
+    shown_bank_grew: "Other questions of this area have changed since, none of these.",
+    shown_who: "The link shows what these answers are worth. Who gave them, it cannot show.",
+    shown_try: "Try it yourself",
 
     review: "Review",
     review_due: |count| match count {
