@@ -8,7 +8,9 @@
 use crate::{
     dom::View,
     kinds::{self, Ask},
-    pages::{controls, gallery, going, history, list, notices, quiz::Desk, result, review, settings, slots, timer},
+    pages::{
+        controls, embed, gallery, going, history, list, notices, quiz::Desk, result, review, settings, slots, timer,
+    },
     reactive::Var,
     store::{Model, Notice, Store},
 };
@@ -24,6 +26,8 @@ pub struct Later {
     pub history: fn(Store) -> View,
     /// The page of settings and data.
     pub settings: fn(Store) -> View,
+    /// The page that puts a quiz into another page.
+    pub embed: fn(Store) -> View,
     /// The page that shows every kind of question.
     pub gallery: fn(Store) -> View,
     /// The page of a finished attempt.
@@ -70,6 +74,7 @@ static LATER: Later = Later {
     review: review::page,
     history: history::page,
     settings: settings::page,
+    embed: embed::page,
     gallery: gallery::page,
     result: result::page,
     going: going::running_attempts,

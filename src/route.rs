@@ -21,6 +21,8 @@ pub enum Route {
     History,
     /// Settings and data.
     Settings,
+    /// How to put a quiz into another page.
+    Embed,
     /// Every kind of question in every state, for those who build Plumb; empty for the list of kinds.
     Gallery(String),
     /// No place of ours.
@@ -45,6 +47,7 @@ impl Route {
             (Some("review"), None, _) => Self::Review,
             (Some("history"), None, _) => Self::History,
             (Some("settings"), None, _) => Self::Settings,
+            (Some("embed"), None, _) => Self::Embed,
             (Some("gallery"), None, _) => Self::Gallery(String::new()),
             (Some("gallery"), Some(id), None) if is_name(id) => Self::Gallery(id.to_owned()),
             _ => Self::Missing,
@@ -61,6 +64,7 @@ impl Route {
             Self::Review => "/review".into(),
             Self::History => "/history".into(),
             Self::Settings => "/settings".into(),
+            Self::Embed => "/embed".into(),
             Self::Gallery(id) => format!("/gallery/{id}"),
         }
     }
@@ -140,6 +144,7 @@ mod tests {
             Route::Attempt("abc-9x".into()),
             Route::History,
             Route::Settings,
+            Route::Embed,
             Route::Gallery(String::new()),
             Route::Gallery("cloze".into()),
         ];

@@ -1,5 +1,6 @@
 //! Where texts are kept: the browser's local storage, or memory where that cannot be had.
 
+use crate::platform::page;
 use engine::sorted::Map;
 use gloo_storage::{LocalStorage, Storage as _};
 use std::{cell::RefCell, rc::Rc};
@@ -42,16 +43,43 @@ pub trait Shelf {
     fn remove(&self, key: &str) -> Result<(), Fail>;
 }
 
-/// The browser's local storage, or memory and the reason for it.
+/// What the keys begin with.
+const OURS: &str = "plumb.";
+
+/// The browser's local storage, or memory and the reason for it; memory without one where somebody else
+/// keeps what is answered, or nobody is to.
 pub fn open() -> (Rc<dyn Shelf>, Option<Fail>) {
+    if !is_here() {
+        return (Rc::new(Memory::default()), None);
+    }
     match Local::open() {
         Ok(local) => (Rc::new(local), None),
         Err(fail) => (Rc::new(Memory::default()), Some(fail)),
     }
 }
 
-/// The browser's local storage.
-struct Local(web_sys::Storage);
+/// Whether what is answered is to be kept here; else somebody else keeps it, or nobody.
+pub fn is_here() -> bool {
+    page::root("data-keep").is_none_or(|keep| keep == "self")
+}
+
+/// What our keys begin with in the browser: a package has a room of its own in the storage of its site.
+fn room() -> String {
+    let mut room = OURS.to_owned();
+    if let Some(name) = page::root("data-name") {
+        room += &name;
+        room.push('.');
+    }
+    room
+}
+
+/// The key by which the browser's `key` is known here; none where it is not ours.
+pub fn known(key: &str) -> Option<String> {
+    Some(OURS.to_owned() + key.strip_prefix(&*room())?)
+}
+
+/// The browser's local storage, and what our keys begin with there.
+struct Local(web_sys::Storage, String);
 
 impl Local {
     /// gloo-storage panics where storage is denied or null, so the browser is asked directly first.
@@ -59,7 +87,13 @@ impl Local {
         let window = web_sys::window().ok_or(Fail::Denied)?;
         let there = window.local_storage().ok().flatten().ok_or(Fail::Denied)?;
         there.length().map_err(|_| Fail::Denied)?;
-        Ok(Self(LocalStorage::raw()))
+        Ok(Self(LocalStorage::raw(), room()))
+    }
+
+    /// The browser's key for ours.
+    #[inline(never)]
+    fn key(&self, key: &str) -> String {
+        self.1.clone() + key.strip_prefix(OURS).unwrap_or_default()
     }
 }
 
@@ -69,17 +103,18 @@ impl Shelf for Local {
         let mut keys = Vec::new();
         for place in 0..count {
             let key = self.0.key(place).map_err(|_| Fail::Denied)?;
-            keys.extend(key.filter(|key| key.starts_with(prefix)));
+            let ours = key.and_then(|key| Some(OURS.to_owned() + key.strip_prefix(&*self.1)?));
+            keys.extend(ours.filter(|key| key.starts_with(prefix)));
         }
         Ok(keys)
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, Fail> {
-        self.0.get_item(key).map_err(|_| Fail::Denied)
+        self.0.get_item(&self.key(key)).map_err(|_| Fail::Denied)
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), Fail> {
-        self.0.set_item(key, text).map_err(|_| Fail::Full)?;
+        self.0.set_item(&self.key(key), text).map_err(|_| Fail::Full)?;
         // Some browsers take a write in silence and keep nothing.
         if self.get(key)?.as_deref() == Some(text) { Ok(()) } else { Err(Fail::Full) }
     }
@@ -92,7 +127,7 @@ impl Shelf for Local {
     }
 
     fn remove(&self, key: &str) -> Result<(), Fail> {
-        self.0.remove_item(key).map_err(|_| Fail::Denied)
+        self.0.remove_item(&self.key(key)).map_err(|_| Fail::Denied)
     }
 }
 

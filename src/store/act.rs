@@ -6,7 +6,10 @@ use super::{
     model::{Model, Notice},
 };
 use crate::{
-    platform::{clock, storage::Fail},
+    platform::{
+        clock,
+        storage::{self, Fail},
+    },
     route::Route,
     sinks::PREFIX,
 };
@@ -24,6 +27,7 @@ impl Store {
     pub fn arrived(self) {
         self.reread(|_| {});
         self.keep();
+        self.take_up();
     }
 
     /// Keeps the attempt on the screen as it is now.
@@ -93,8 +97,8 @@ impl Store {
 
     /// Another tab changed what is kept under `key`, or all of it when there is none.
     pub fn adopt(self, key: Option<&str>) {
-        match key.map(|key| key.strip_prefix(PREFIX)) {
-            Some(Some(id)) => self.adopt_one(id),
+        match key.map(|key| storage::known(key)?.strip_prefix(PREFIX).map(str::to_owned)) {
+            Some(Some(id)) => self.adopt_one(&id),
             // Settings are for the tab in which they were chosen.
             Some(None) => {}
             None => {
@@ -216,7 +220,7 @@ impl Store {
     }
 
     /// Reads what is kept, beside what is here.
-    fn reread(self, change: fn(&mut Model)) {
+    pub(super) fn reread(self, change: fn(&mut Model)) {
         let kept = self.ports.look(|ports| keep::attempts(&*ports.shelf)).unwrap_or_default();
         self.model.update(|model| {
             let all = std::mem::take(&mut model.attempts).into_iter().chain(kept.attempts);

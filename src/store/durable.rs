@@ -2,7 +2,7 @@
 
 use super::{Model, Notice, Store, keep::Found};
 use crate::{
-    platform::{clock, journal::Journal},
+    platform::{clock, journal::Journal, storage},
     sinks::{self, Durable, PREFIX, Saving},
 };
 use engine::{
@@ -20,8 +20,9 @@ impl Store {
     /// go there too; where the journal cannot be had, everything works without it.
     pub async fn open_sinks(self) {
         self.ports.update(|ports| ports.sinks = sinks::all(&ports.shelf));
+        self.meet_host().await;
         // Where the browser lets us keep nothing, a notice says so, and that holds for the journal too.
-        if self.look(|model| model.notices.contains(&Notice::MemoryOnly)) {
+        if !storage::is_here() || self.look(|model| model.notices.contains(&Notice::MemoryOnly)) {
             return;
         }
         let Ok(journal) = Journal::open().await else {

@@ -109,9 +109,11 @@ pub fn others(shelf: &dyn Shelf) -> Vec<String> {
     aside.iter().filter_map(text).chain(unread).collect()
 }
 
-/// Removes everything that is ours.
+/// Removes everything that is ours; what packages keep beside it under names of their own stays.
 pub fn erase(shelf: &dyn Shelf) -> Result<(), Fail> {
-    shelf.keys(OURS)?.iter().try_for_each(|key| shelf.remove(key))
+    let all = shelf.keys(OURS)?;
+    let mut ours = all.iter().filter(|key| *key == SETTINGS || key.starts_with(PREFIX) || key.starts_with(ASIDE));
+    ours.try_for_each(|key| shelf.remove(key))
 }
 
 /// Moves a text to a key of its own. Where there is no room for the copy, and where the text holds
@@ -155,7 +157,8 @@ mod tests {
             Settings { theme: Theme::Dark, text: TextSize::Largest, motion: Motion::Reduced, recall: Recall::Close };
         keep_settings(&shelf, chosen).unwrap();
         assert_eq!(settings(&shelf), chosen);
+        shelf.set("plumb.package.attempt.x", "1.its").unwrap();
         erase(&shelf).unwrap();
-        assert_eq!(shelf.keys("").unwrap(), ["other"]);
+        assert_eq!(shelf.keys("").unwrap(), ["other", "plumb.package.attempt.x"]);
     }
 }

@@ -81,7 +81,7 @@ pub fn in_browser(workspace: &Workspace, more: &[OsString]) -> Result<()> {
     let playwright = node::install(&folder, &folder, "Playwright and axe")?;
     let chromium = browser::chromium(&playwright)?;
     if is_stale(workspace)? {
-        build::release(workspace, &build::Options { out: workspace.dist(), plain: false })?;
+        build::release(workspace, &build::Options { out: workspace.dist(), plain: false, url: None })?;
     }
     // The server lives in a thread of this process: whatever happens, none stays behind.
     let listener = serve::listen(0)?;
