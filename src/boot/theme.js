@@ -1,23 +1,25 @@
 // Sets theme, text size and motion as the person chose them, and in a frame what its address asks for, before
 // the first paint.
 (() => {
-  const root = document.documentElement;
+  const { dataset } = document.documentElement;
   // What cannot be read here (no storage, an unknown word) leaves what the page says.
   let words = [];
   try {
-    words = localStorage.getItem(root.dataset.name ? `plumb.${root.dataset.name}.settings` : "plumb.settings").split(",");
+    words = localStorage.getItem(`plumb.${dataset.name ? dataset.name + "." : ""}settings`).split(",");
   } catch {}
-  const asked = new URLSearchParams(parent === self ? "" : location.search);
-  if (asked.get("host") === "frame") {
-    for (const name of ["host", "keep", "start", "lang"]) if (asked.has(name)) root.dataset[name] = asked.get(name);
-    words[0] = asked.get("theme") ?? words[0];
-  }
   const choose = (name, place, known) => {
-    if (known.includes(words[place])) root.dataset[name] = words[place];
+    if (known.includes(words[place])) dataset[name] = words[place];
   };
   choose("theme", 0, ["system", "light", "dark"]);
   choose("text", 1, ["normal", "large", "largest"]);
   choose("motion", 2, ["system", "reduced"]);
+
+  const asked = new URLSearchParams(location.search);
+  if (parent !== self && asked.get("host") === "frame") {
+    for (const name of ["host", "keep", "start", "lang", "theme"]) {
+      if (asked.has(name)) dataset[name] = asked.get(name);
+    }
+  }
 
   // When a script does not arrive, it cannot say so itself.
   const show = () => document.getElementById("boot-error")?.removeAttribute("hidden");

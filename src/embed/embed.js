@@ -10,14 +10,15 @@ const colours =
   );
 const sandbox =
   "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals";
-// Nothing of the page is inherited by a quiz that runs in it.
+// Nothing of the page is inherited by a quiz that runs in it. A frame that is not there yet is transparent, not
+// hidden: browsers let hidden frames of other sites wait for ever.
 const look = `:host{display:block}
 :host([hidden]),.box [hidden]{display:none}
 .box{display:grid;min-block-size:20rem}
 .box.inline{all:initial;display:block}
 .box>*{grid-area:1/1;min-inline-size:0}
 .box>iframe{inline-size:100%;block-size:100%;border:0;color-scheme:normal}
-.box>iframe[data-wait]{visibility:hidden}
+.box>iframe[inert]{opacity:0}
 .box>p{place-self:center;margin:1rem;text-align:center;font:1rem/1.5 system-ui,sans-serif}`;
 
 const make = (tag, fields, ...children) => {
@@ -178,7 +179,7 @@ class PlumbQuiz extends HTMLElement {
     address.search = new URLSearchParams(asked);
     const frame = make("iframe", { title: this.title || "Quiz", loading: "lazy", allow: "clipboard-write" });
     frame.referrerPolicy = "no-referrer";
-    frame.dataset.wait = "";
+    frame.inert = true;
     frame.setAttribute("sandbox", this.getAttribute("sandbox") ?? sandbox);
     if (this.hasAttribute("credentialless")) frame.setAttribute("credentialless", "");
     frame.src = address.href;
@@ -231,7 +232,7 @@ class PlumbQuiz extends HTMLElement {
     this.#seen?.disconnect();
     if (this.#frame) {
       this.#parts.firstChild.hidden = true;
-      delete this.#frame.dataset.wait;
+      this.#frame.inert = false;
     }
     this.#emit("ready", { v: 1 });
   }

@@ -75,10 +75,9 @@ export async function open(place, asked, meet) {
   const page = Object.assign(document.createElement("div"), { className: "plumb-page" });
   Object.assign(page.dataset, { text: "normal", motion: "system", host: "frame" }, asked);
   page.append(Object.assign(document.createElement("div"), { id: "app" }));
-  const styled = dress(root);
-  const response = await fetch(wasm);
+  const [response] = await Promise.all([fetch(wasm), dress(root)]);
   if (!response.ok) throw new Error(`${wasm.href} answered ${response.status}`);
-  const [bytes] = await Promise.all([response.arrayBuffer(), styled]);
+  const bytes = await response.arrayBuffer();
   place.replaceChildren(page);
   await new Promise((done, failed) => {
     setTimeout(failed, patience, new Error("the quiz did not start"));

@@ -43,9 +43,6 @@ pub trait Shelf {
     fn remove(&self, key: &str) -> Result<(), Fail>;
 }
 
-/// What the keys begin with.
-const OURS: &str = "plumb.";
-
 /// The browser's local storage, or memory and the reason for it; memory without one where somebody else
 /// keeps what is answered, or nobody is to.
 pub fn open() -> (Rc<dyn Shelf>, Option<Fail>) {
@@ -63,23 +60,8 @@ pub fn is_here() -> bool {
     page::root("data-keep").is_none_or(|keep| keep == "self")
 }
 
-/// What our keys begin with in the browser: a package has a room of its own in the storage of its site.
-fn room() -> String {
-    let mut room = OURS.to_owned();
-    if let Some(name) = page::root("data-name") {
-        room += &name;
-        room.push('.');
-    }
-    room
-}
-
-/// The key by which the browser's `key` is known here; none where it is not ours.
-pub fn known(key: &str) -> Option<String> {
-    Some(OURS.to_owned() + key.strip_prefix(&*room())?)
-}
-
-/// The browser's local storage, and what our keys begin with there.
-struct Local(web_sys::Storage, String);
+/// The browser's local storage.
+struct Local(web_sys::Storage);
 
 impl Local {
     /// gloo-storage panics where storage is denied or null, so the browser is asked directly first.
@@ -87,13 +69,7 @@ impl Local {
         let window = web_sys::window().ok_or(Fail::Denied)?;
         let there = window.local_storage().ok().flatten().ok_or(Fail::Denied)?;
         there.length().map_err(|_| Fail::Denied)?;
-        Ok(Self(LocalStorage::raw(), room()))
-    }
-
-    /// The browser's key for ours.
-    #[inline(never)]
-    fn key(&self, key: &str) -> String {
-        self.1.clone() + key.strip_prefix(OURS).unwrap_or_default()
+        Ok(Self(LocalStorage::raw()))
     }
 }
 
@@ -103,18 +79,17 @@ impl Shelf for Local {
         let mut keys = Vec::new();
         for place in 0..count {
             let key = self.0.key(place).map_err(|_| Fail::Denied)?;
-            let ours = key.and_then(|key| Some(OURS.to_owned() + key.strip_prefix(&*self.1)?));
-            keys.extend(ours.filter(|key| key.starts_with(prefix)));
+            keys.extend(key.filter(|key| key.starts_with(prefix)));
         }
         Ok(keys)
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, Fail> {
-        self.0.get_item(&self.key(key)).map_err(|_| Fail::Denied)
+        self.0.get_item(key).map_err(|_| Fail::Denied)
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), Fail> {
-        self.0.set_item(&self.key(key), text).map_err(|_| Fail::Full)?;
+        self.0.set_item(key, text).map_err(|_| Fail::Full)?;
         // Some browsers take a write in silence and keep nothing.
         if self.get(key)?.as_deref() == Some(text) { Ok(()) } else { Err(Fail::Full) }
     }
@@ -127,7 +102,7 @@ impl Shelf for Local {
     }
 
     fn remove(&self, key: &str) -> Result<(), Fail> {
-        self.0.remove_item(&self.key(key)).map_err(|_| Fail::Denied)
+        self.0.remove_item(key).map_err(|_| Fail::Denied)
     }
 }
 
@@ -156,5 +131,81 @@ impl Shelf for Memory {
     fn remove(&self, key: &str) -> Result<(), Fail> {
         self.0.borrow_mut().remove(key);
         Ok(())
+    }
+}
+
+/// What all our keys begin with.
+const OURS: &str = "plumb.";
+
+/// A room of its own on a shelf that several packages share: there, our keys begin with `plumb.` and its name.
+struct Room {
+    shelf: Rc<dyn Shelf>,
+    start: String,
+}
+
+/// The room on `shelf` that the page names, or the shelf itself where it names none.
+pub fn room(shelf: Rc<dyn Shelf>) -> Rc<dyn Shelf> {
+    match start() {
+        Some(start) => Rc::new(Room { shelf, start }),
+        None => shelf,
+    }
+}
+
+/// The key by which the browser's `key` is known here; none where it is not ours.
+pub fn known(key: &str) -> Option<String> {
+    let rest = key.strip_prefix(&*start().unwrap_or_else(|| OURS.into()))?;
+    Some(format!("{OURS}{rest}"))
+}
+
+fn start() -> Option<String> {
+    page::root("data-name").map(|name| format!("{OURS}{name}."))
+}
+
+impl Room {
+    fn key(&self, key: &str) -> String {
+        format!("{}{}", self.start, key.strip_prefix(OURS).unwrap_or(key))
+    }
+}
+
+impl Shelf for Room {
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, Fail> {
+        let keys = self.shelf.keys(&self.key(prefix))?;
+        Ok(keys.iter().filter_map(|key| Some(format!("{OURS}{}", key.strip_prefix(&*self.start)?))).collect())
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, Fail> {
+        self.shelf.get(&self.key(key))
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), Fail> {
+        self.shelf.set(&self.key(key), text)
+    }
+
+    fn used(&self) -> f64 {
+        self.shelf.used()
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Fail> {
+        self.shelf.remove(&self.key(key))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_rooms_on_a_shelf_do_not_know_each_other() {
+        let shelf: Rc<dyn Shelf> = Rc::new(Memory::default());
+        let room = |name: &str| Room { shelf: Rc::clone(&shelf), start: format!("plumb.{name}.") };
+        let (one, two) = (room("one"), room("two"));
+        one.set("plumb.attempt.x", "1").unwrap();
+        two.set("plumb.attempt.x", "2").unwrap();
+        two.set("plumb.settings", "s").unwrap();
+        assert_eq!(one.get("plumb.attempt.x").unwrap().as_deref(), Some("1"));
+        assert_eq!(two.keys("plumb.").unwrap(), ["plumb.attempt.x", "plumb.settings"]);
+        assert_eq!(one.keys("plumb.attempt.").unwrap(), ["plumb.attempt.x"]);
+        two.remove("plumb.attempt.x").unwrap();
+        assert_eq!(shelf.keys("").unwrap(), ["plumb.one.attempt.x", "plumb.two.settings"]);
     }
 }
