@@ -5,7 +5,7 @@
   // What cannot be read here (no storage, an unknown word) leaves what the page says.
   let words = [];
   try {
-    words = localStorage.getItem(`plumb.${dataset.name ? dataset.name + "." : ""}settings`).split(",");
+    words = localStorage.getItem("plumb.settings").split(",");
   } catch {}
   const choose = (name, place, known) => {
     if (known.includes(words[place])) dataset[name] = words[place];

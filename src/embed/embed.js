@@ -17,7 +17,7 @@ const look = `:host{display:block}
 .box{display:grid;min-block-size:20rem}
 .box.inline{all:initial;display:block}
 .box>*{grid-area:1/1;min-inline-size:0}
-.box>iframe{inline-size:100%;block-size:100%;border:0;color-scheme:normal}
+.box>iframe{inline-size:100%;block-size:100%;min-block-size:inherit;border:0;border-radius:.5rem;color-scheme:normal}
 .box>iframe[inert]{opacity:0}
 .box>p{place-self:center;margin:1rem;text-align:center;font:1rem/1.5 system-ui,sans-serif}`;
 

@@ -105,7 +105,7 @@ fn form(choice: Var<Choice>, areas: Vec<(String, String)>, words: &'static More)
             picks(choice, (words.embed_colour, "theme"), themes.map(|(theme, name)| (theme, name, "")), |choice| {
                 &mut choice.theme
             }),
-            (same, p().id("seed-hint").class("hint").child(words.embed_seed_hint)),
+            div().class("field-group").child((same, p().id("seed-hint").class("hint").child(words.embed_seed_hint))),
         ))
         .into_view()
 }
@@ -190,5 +190,6 @@ fn frame(choice: &Choice) -> String {
 fn address(choice: &Choice, keep: &str) -> String {
     // What stands in a query of the query.
     let start = Route::Quiz(Box::new(choice.quiz.clone())).write().replace('&', "%26");
-    format!("{}?host=frame&keep={keep}&theme={}&start={start}", home(), choice.theme.word())
+    let theme = if choice.theme == Theme::System { String::new() } else { format!("&theme={}", choice.theme.word()) };
+    format!("{}?host=frame&keep={keep}{theme}&start={start}", home())
 }

@@ -13,11 +13,11 @@ use web_sys::{Event, EventTarget};
 /// What the names of all messages stand in.
 const NAMESPACE: &str = "plumb";
 /// The version of the messages.
-const VERSION: f64 = 1.0;
+const VERSION: u32 = 1;
 /// The most UTF-16 units of one text that is taken: an attempt of 200 long answers needs a tenth.
 const LONGEST: f64 = 200_000.0;
 /// The most texts that one message may bring.
-const MOST: usize = 5000;
+const MOST: u32 = 5000;
 /// The most bytes that they may have together: what a browser gives a site.
 const MOST_BYTES: usize = 15_000_000;
 
@@ -72,7 +72,8 @@ impl Message {
     fn of(event: &Event) -> Option<Self> {
         let data = get(event, "data");
         let ours = get(&data, "ns").as_string().as_deref() == Some(NAMESPACE);
-        (ours && get(&data, "v").as_f64() == Some(VERSION)).then_some(Self(data))
+        let version = JsValue::from(VERSION);
+        (ours && get(&data, "v") == version).then_some(Self(data))
     }
 
     /// Whether it is of a type.
@@ -93,11 +94,12 @@ impl Message {
     /// The pairs of texts in a field; none where there are too many or they are too long.
     pub fn pairs(&self, name: &str) -> Vec<(String, String)> {
         let list = get(&self.0, name);
-        let count = get(&list, "length").as_f64().unwrap_or_default();
-        let (mut pairs, mut bytes, mut at) = (Vec::new(), 0, 0_u32);
-        while f64::from(at) < count && pairs.len() < MOST {
+        let (mut pairs, mut bytes) = (Vec::new(), 0);
+        for at in 0..MOST {
             let pair = at_place(&list, at);
-            at += 1;
+            if pair.is_undefined() {
+                break;
+            }
             let Some((key, value)) = text(&at_place(&pair, 0)).zip(text(&at_place(&pair, 1))) else { continue };
             bytes += key.len() + value.len();
             if bytes > MOST_BYTES {
@@ -120,11 +122,11 @@ pub fn set(object: &JsValue, name: &str, value: &JsValue) {
     let _ = Reflect::set(object, &name.into(), value);
 }
 
-/// Tells the height of an element in CSS pixels, now and whenever it changes.
-pub fn watch_height(id: &str, tell: impl Fn(f64) + 'static) {
+/// Tells the height of an element, a number of CSS pixels, now and whenever it changes.
+pub fn watch_height(id: &str, tell: impl Fn(JsValue) + 'static) {
     let Some(element) = page::element(id) else { return };
     let watched = element.clone();
-    let run = Closure::<dyn FnMut(Event)>::wrap(Box::new(move |_| tell(watched.get_bounding_client_rect().height())));
+    let run = Closure::<dyn FnMut(Event)>::wrap(Box::new(move |_| tell(get(&watched, "offsetHeight"))));
     let Ok(class) = get(&js_sys::global(), "ResizeObserver").dyn_into::<Function>() else { return };
     if let Ok(observer) = Reflect::construct(&class, &Array::of1(&run.into_js_value())) {
         call(&observer, "observe", &element, &JsValue::UNDEFINED);

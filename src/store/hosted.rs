@@ -68,7 +68,7 @@ impl Store {
                 dress(&message);
             });
             let way = port.clone();
-            host::watch_height("app", move |height| way.send("size", &[("height", height.into())]));
+            host::watch_height("app", move |height| way.send("size", &[("height", height)]));
         });
         if keeps {
             wait.await;
