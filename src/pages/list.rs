@@ -83,6 +83,6 @@ pub fn of_area(store: Store, area: &str) -> View {
         rows if rows.is_empty() => p().class("hint").child(words.no_history).into_view(),
         rows => attempts(&rows, words),
     };
-    let embed = p().class("hint").child(a().attr("href", Route::Embed.href()).child(words.embed_link));
+    let embed = p().child(a().class("button quiet").attr("href", Route::Embed.href()).child(words.embed_link));
     (table, embed).into_view()
 }
