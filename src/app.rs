@@ -123,6 +123,7 @@ fn place(store: Store) -> impl IntoView {
         Route::Settings => pages::arriving(store, |later| later.settings),
         Route::Transfer(_) => pages::arriving(store, |later| later.transfer),
         Route::Shown(_) => pages::arriving(store, |later| later.shown),
+        Route::Embed => pages::arriving(store, |later| later.embed),
         Route::Gallery(_) => pages::arriving(store, |later| later.gallery),
         Route::Missing => pages::missing(store.words()),
     };

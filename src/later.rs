@@ -9,8 +9,8 @@ use crate::{
     dom::View,
     kinds::{self, Ask},
     pages::{
-        controls, gallery, going, history, list, notices, quiz::Desk, result, review, settings, shown, slots, timer,
-        transfer,
+        controls, embed, gallery, going, history, list, notices, quiz::Desk, result, review, settings, shown, slots,
+        timer, transfer,
     },
     reactive::Var,
     store::{Model, Notice, Store},
@@ -31,6 +31,8 @@ pub struct Later {
     pub transfer: fn(Store) -> View,
     /// The page of a result that somebody shows.
     pub shown: fn(Store) -> View,
+    /// The page that puts a quiz into another page.
+    pub embed: fn(Store) -> View,
     /// The page that shows every kind of question.
     pub gallery: fn(Store) -> View,
     /// The page of a finished attempt.
@@ -81,6 +83,7 @@ static LATER: Later = Later {
     settings: settings::page,
     transfer: transfer::page,
     shown: shown::page,
+    embed: embed::page,
     gallery: gallery::page,
     result: result::page,
     going: going::running_attempts,

@@ -25,6 +25,8 @@ pub enum Route {
     Transfer(String),
     /// A result that somebody shows: the facts themselves.
     Shown(String),
+    /// How to put a quiz into another page.
+    Embed,
     /// Every kind of question in every state, for those who build Plumb; empty for the list of kinds.
     Gallery(String),
     /// No place of ours.
@@ -54,6 +56,7 @@ impl Route {
             // A part holds strokes of its own.
             (Some("transfer"), ..) => Self::Transfer(path.strip_prefix("/transfer/").unwrap_or_default().to_owned()),
             (Some("shown"), Some(text), None) => Self::Shown(text.to_owned()),
+            (Some("embed"), None, _) => Self::Embed,
             (Some("gallery"), None, _) => Self::Gallery(String::new()),
             (Some("gallery"), Some(id), None) if is_name(id) => Self::Gallery(id.to_owned()),
             _ => Self::Missing,
@@ -73,6 +76,7 @@ impl Route {
             Self::Transfer(part) if part.is_empty() => "/transfer".into(),
             Self::Transfer(part) => format!("/transfer/{part}"),
             Self::Shown(text) => format!("/shown/{text}"),
+            Self::Embed => "/embed".into(),
             Self::Gallery(id) => format!("/gallery/{id}"),
         }
     }
@@ -162,6 +166,7 @@ mod tests {
             Route::Settings,
             Route::Transfer(String::new()),
             Route::Transfer("PLUMB12/5KQXW0$%25+-.Z".into()),
+            Route::Embed,
             Route::Gallery(String::new()),
             Route::Gallery("cloze".into()),
         ];

@@ -1,17 +1,25 @@
-// Sets theme, text size and motion as the person chose them, before the first paint.
+// Sets theme, text size and motion as the person chose them, and in a frame what its address asks for, before
+// the first paint.
 (() => {
-  // What cannot be read here (no storage, an unknown word) leaves the default.
+  const { dataset } = document.documentElement;
+  // What cannot be read here (no storage, an unknown word) leaves what the page says.
   let words = [];
   try {
-    words = (localStorage.getItem("plumb.settings") ?? "").split(",");
+    words = localStorage.getItem("plumb.settings").split(",");
   } catch {}
   const choose = (name, place, known) => {
-    const value = known.includes(words[place]) ? words[place] : known[0];
-    document.documentElement.setAttribute(`data-${name}`, value);
+    if (known.includes(words[place])) dataset[name] = words[place];
   };
   choose("theme", 0, ["system", "light", "dark"]);
   choose("text", 1, ["normal", "large", "largest"]);
   choose("motion", 2, ["system", "reduced"]);
+
+  const asked = new URLSearchParams(location.search);
+  if (parent !== self && asked.get("host") === "frame") {
+    for (const name of ["host", "keep", "start", "lang", "theme"]) {
+      if (asked.has(name)) dataset[name] = asked.get(name);
+    }
+  }
 
   // When a script does not arrive, it cannot say so itself.
   const show = () => document.getElementById("boot-error")?.removeAttribute("hidden");

@@ -13,7 +13,7 @@ macro_rules! html {
 
 html! {
     a article br button code dd details div dl dt em fieldset figcaption figure footer h1 h2 h3 header
-    img input kbd label legend li main nav ol option p pre section select span strong summary table tbody td textarea th thead tr ul
+    iframe img input kbd label legend li main nav ol option p pre section select span strong summary table tbody td textarea th thead tr ul
 }
 
 /// Elements of SVG.

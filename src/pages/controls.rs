@@ -1,7 +1,7 @@
 //! The controls of the running quiz, in the second part: handing in, going on, leaving.
 
 use super::{
-    HEADING, beside, keys, loading_notes,
+    HEADING, beside, kept, keys, loading_notes,
     question::{feedback, verdict},
     quiz::Desk,
 };
@@ -106,7 +106,7 @@ pub fn actions(store: Store, desk: Desk) -> View {
             .on(ev::CLICK, flag)
             .child((span().attr("aria-hidden", "true").class("flag-sign").child("⚑"), span().child(words.flag))),
     ));
-    (beside, buttons, saving(store)).into_view()
+    (beside, buttons, saving(store), kept::line(store)).into_view()
 }
 
 /// Whether the latest facts are on the disk: not read out, for it changes at every key.

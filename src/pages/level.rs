@@ -20,11 +20,13 @@ use engine::{
 
 /// Abilities at the ends of the drawn scale: half a level beyond the middles of the first and the last.
 const ENDS: (f64, f64) = (-2.5, 2.5);
+/// The least share of the scale that a band takes, so that it can be seen.
+const LEAST: f64 = 0.05;
 /// The most topics that are named.
 const MOST: usize = 4;
 
-/// The report of an attempt whose questions are here.
-pub fn report(store: Store, model: &Model, attempt: &Attempt, words: &'static More) -> View {
+/// The report of an attempt whose questions are here; `learn` tells whether with what to learn next.
+pub fn report(store: Store, model: &Model, attempt: &Attempt, learn: bool, words: &'static More) -> View {
     let mut scale = Scale::default();
     if let Some(bank) = model.bank_of(&attempt.record.quiz.areas) {
         scale.add(&bank);
@@ -33,7 +35,7 @@ pub fn report(store: Store, model: &Model, attempt: &Attempt, words: &'static Mo
     let Some(level) = outcome.level else {
         let text = (words.level_needs)(estimate::select::LEAST_ANSWERS, outcome.answers);
         return section()
-            .class("level")
+            .class("level-report")
             .child((p().class("score-points").child(words.level_unknown), p().class("lead").child(text)))
             .into_view();
     };
@@ -42,14 +44,14 @@ pub fn report(store: Store, model: &Model, attempt: &Attempt, words: &'static Mo
     let losses: Vec<(String, f64, String)> = outcome.losses.iter().take(MOST).map(titled).collect();
     let most = losses.first().map(|(title, ..)| (words.level_lost_most)(title));
     (
-        section().class("level").child((
+        section().class("level-report").child((
             p().class("score-points").child((words.level_probably)(level.band.0, level.band.1)),
             drawn(&level, words),
             p().class("lead").child([(words.level_said)(level.level), &most.unwrap_or_default()].join(" ")),
             chances(&level, words),
             p().class("hint").child((words.level_relative)(outcome.answers)),
         )),
-        (!losses.is_empty()).then(|| learn(store, attempt, losses, level.level, words)),
+        (learn && !losses.is_empty()).then(|| to_learn(store, attempt, losses, level.level, words)),
     )
         .into_view()
 }
@@ -57,7 +59,8 @@ pub fn report(store: Store, model: &Model, attempt: &Attempt, words: &'static Mo
 /// The five levels in a row, with the band and where its middle lies; only for the eye.
 fn drawn(level: &Level, words: &'static More) -> View {
     let share = |ability: f64| ((ability - ENDS.0) / (ENDS.1 - ENDS.0)).clamp(0.0, 1.0);
-    let (from, to) = (share(level.interval.0), share(level.interval.1));
+    let from = share(level.interval.0).min(1.0 - LEAST);
+    let to = share(level.interval.1).max(from + LEAST);
     let name = |level: u8| {
         span().child((span().class("level-number").child(level.to_string()), span().child((words.level_name)(level))))
     };
@@ -69,7 +72,7 @@ fn drawn(level: &Level, words: &'static More) -> View {
             span()
                 .class("level-band")
                 .style("inset-inline-start", &width(from))
-                .style("inline-size", &width((to - from).max(0.02))),
+                .style("inline-size", &width(to - from)),
             span().class("level-mark").style("inset-inline-start", &width(share(level.ability))),
         ))
         .into_view()
@@ -98,7 +101,13 @@ fn chances(level: &Level, words: &'static More) -> View {
 }
 
 /// The topics where the next level is lost, with what to read: the sources of the questions that were not right.
-fn learn(store: Store, attempt: &Attempt, losses: Vec<(String, f64, String)>, level: u8, words: &'static More) -> View {
+fn to_learn(
+    store: Store,
+    attempt: &Attempt,
+    losses: Vec<(String, f64, String)>,
+    level: u8,
+    words: &'static More,
+) -> View {
     let notes = store.memo(Model::notes_progress);
     let attempt = attempt.clone();
     let next = (level + 1).min(5);

@@ -5,7 +5,7 @@ use crate::dom::{
     IntoView, View, ev,
     tags::{a, button, div, p},
 };
-use crate::{route::Route, store::Store};
+use crate::{platform::page, route::Route, store::Store};
 use engine::quiz::Quiz;
 
 /// The page.
@@ -26,11 +26,13 @@ pub fn page(store: Store, quiz: Quiz) -> View {
     let begun = quiz.clone();
     let facts = super::attempt::facts(&quiz, words);
     let questions = count.min(usize::from(quiz.count));
+    // In another page nobody has shared a link.
+    let text = if page::root("data-host").is_some() { words.questions } else { words.linked_text };
     div()
         .class("column door")
         .child((
             heading((words.linked_quiz)(&title), words),
-            p().class("lead").child((words.linked_text)(questions)),
+            p().class("lead").child(text(questions)),
             p().class("facts").child(facts),
             div().class("actions").child((
                 button()

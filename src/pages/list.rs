@@ -112,5 +112,6 @@ pub fn of_area(store: Store, area: &str) -> View {
         (true, false) => ().into_view(),
         (false, _) => attempts(store, area.clone()),
     };
-    table.into_view()
+    let embed = p().child(a().class("button quiet").attr("href", Route::Embed.href()).child(words.embed_link));
+    (table, embed).into_view()
 }

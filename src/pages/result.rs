@@ -1,7 +1,7 @@
 //! The result: points, where they were lost, and every question with key and reasons.
 
 use super::{
-    copy, heading, level, loading_notes,
+    copy, heading, kept, level, loading_notes,
     question::{feedback, tags, verdict},
     quiz::topic_title,
     review, slots,
@@ -64,7 +64,14 @@ fn show(store: Store, model: &Model, session: &Session, attempt: &Attempt, words
             heading(if adapts { words.level_result } else { words.result }.into(), words),
             p().class("when").child(intl::moment(words.lang, attempt.record.started)),
             by_time,
-            if adapts { level::report(store, model, attempt, words) } else { summary(attempt.score(), words) },
+            (
+                if adapts {
+                    level::report(store, model, attempt, true, words)
+                } else {
+                    summary(attempt.score(), words)
+                },
+                kept::line(store),
+            ),
             (next_steps(store, attempt, words), quiz.rated.then(|| certainty(attempt, words))),
             div().class("tables").child((
                 scores(words.by_topic, words.topic, topics, words),

@@ -45,6 +45,7 @@ pub fn page(store: Store) -> View {
                 ),
             )),
             data(store),
+            p().child(a().class("button").attr("href", Route::Embed.href()).child(words.embed_link)),
         ))
         .into_view()
 }

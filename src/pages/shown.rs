@@ -53,7 +53,7 @@ fn checked(store: Store, model: &Model, attempt: &Attempt, banks: &[String], wor
     }
     let what = (words.result_line)((words.mode)(quiz.mode), &model.title_of(&quiz.areas, words));
     let came = match quiz.mode.rules().adapts() {
-        true => level::report(store, model, attempt, words),
+        true => level::report(store, model, attempt, false, words),
         false => result::summary(attempt.score(), words),
     };
     let again = match quiz.area() {
@@ -61,8 +61,8 @@ fn checked(store: Store, model: &Model, attempt: &Attempt, banks: &[String], wor
         _ => Route::Quiz(Box::new(quiz.clone())),
     };
     let view = (
-        p().class("overline").child(what),
-        p().class("when").child(intl::moment(words.lang, attempt.record.started)),
+        p().class("lead").child(what),
+        p().class("hint").child(intl::moment(words.lang, attempt.record.started)),
         came,
         p().class("notice").child((words.shown_checked)(graded)),
         (changed > 0).then(|| p().child((words.shown_changed)(changed))),

@@ -4,6 +4,7 @@ pub mod clock;
 pub mod device;
 pub mod fetch;
 pub mod file;
+pub mod host;
 pub mod intl;
 pub mod journal;
 pub mod page;

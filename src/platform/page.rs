@@ -11,10 +11,14 @@ fn document() -> Option<Document> {
     window()?.document()
 }
 
-/// The part of the address from `#` on, without it.
+/// The part of the address from `#` on, without it; where there is none, the place that a page around
+/// this one or a package starts at.
 pub fn hash() -> String {
     let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+    match hash.strip_prefix('#') {
+        Some(hash) => hash.to_owned(),
+        None => root("data-start").unwrap_or_default(),
+    }
 }
 
 /// Goes to another hash; the page is told through its `hashchange` event.
@@ -37,7 +41,8 @@ pub fn replace(hash: &str) {
 /// The full address of a hash on this page.
 pub fn address(hash: &str) -> String {
     let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    let base = href.split('#').next().unwrap_or_default();
+    // What stands between `?` and `#` is for a frame, and this address is for a page of its own.
+    let base = href.split(['?', '#']).next().unwrap_or_default();
     format!("{base}#{hash}")
 }
 
@@ -52,6 +57,12 @@ pub fn set_title(title: &str) {
 pub fn setting(name: &str) -> Option<String> {
     let meta = document()?.query_selector(&format!("meta[name=\"{name}\"]")).ok()??;
     meta.get_attribute("content").filter(|content| !content.is_empty())
+}
+
+/// An attribute of the root element: how a page around this one or a package wants Plumb (docs/embed.md).
+#[inline(never)]
+pub fn root(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(name)
 }
 
 /// Sets an attribute of the root element, such as the theme.

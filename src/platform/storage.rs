@@ -1,5 +1,6 @@
 //! Where texts are kept: the browser's local storage, or memory where that cannot be had.
 
+use crate::platform::page;
 use engine::sorted::Map;
 use gloo_storage::{LocalStorage, Storage as _};
 use std::{cell::RefCell, rc::Rc};
@@ -40,12 +41,21 @@ pub trait Shelf {
     fn remove(&self, key: &str) -> Result<(), Fail>;
 }
 
-/// The browser's local storage, or memory and the reason for it.
+/// The browser's local storage, or memory and the reason for it; memory without one where somebody else
+/// keeps what is answered, or nobody is to.
 pub fn open() -> (Rc<dyn Shelf>, Option<Fail>) {
+    if !is_here() {
+        return (Rc::new(Memory::default()), None);
+    }
     match Local::open() {
         Ok(local) => (Rc::new(local), None),
         Err(fail) => (Rc::new(Memory::default()), Some(fail)),
     }
+}
+
+/// Whether what is answered is to be kept here; else somebody else keeps it, or nobody.
+pub fn is_here() -> bool {
+    page::root("data-keep").is_none_or(|keep| keep == "self")
 }
 
 /// The browser's local storage.
@@ -122,5 +132,81 @@ impl Shelf for Memory {
     fn remove(&self, key: &str) -> Result<(), Fail> {
         self.0.borrow_mut().remove(key);
         Ok(())
+    }
+}
+
+/// What all our keys begin with.
+const OURS: &str = "plumb.";
+
+/// A room of its own on a shelf that several packages share: there, our keys begin with `plumb.` and its name.
+struct Room {
+    shelf: Rc<dyn Shelf>,
+    start: String,
+}
+
+/// The room on `shelf` that the page names, or the shelf itself where it names none.
+pub fn room(shelf: Rc<dyn Shelf>) -> Rc<dyn Shelf> {
+    match start() {
+        Some(start) => Rc::new(Room { shelf, start }),
+        None => shelf,
+    }
+}
+
+/// The key by which the browser's `key` is known here; none where it is not ours.
+pub fn known(key: &str) -> Option<String> {
+    let rest = key.strip_prefix(&*start().unwrap_or_else(|| OURS.into()))?;
+    Some(format!("{OURS}{rest}"))
+}
+
+fn start() -> Option<String> {
+    page::root("data-name").map(|name| format!("{OURS}{name}."))
+}
+
+impl Room {
+    fn key(&self, key: &str) -> String {
+        format!("{}{}", self.start, key.strip_prefix(OURS).unwrap_or(key))
+    }
+}
+
+impl Shelf for Room {
+    fn keys(&self, prefix: &str, most: usize) -> Result<Vec<String>, Fail> {
+        let keys = self.shelf.keys(&self.key(prefix), most)?;
+        Ok(keys.iter().filter_map(|key| Some(format!("{OURS}{}", key.strip_prefix(&*self.start)?))).collect())
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, Fail> {
+        self.shelf.get(&self.key(key))
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), Fail> {
+        self.shelf.set(&self.key(key), text)
+    }
+
+    fn room_beside(&self, prefix: &str) -> usize {
+        self.shelf.room_beside(&self.key(prefix))
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Fail> {
+        self.shelf.remove(&self.key(key))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_rooms_on_a_shelf_do_not_know_each_other() {
+        let shelf: Rc<dyn Shelf> = Rc::new(Memory::default());
+        let room = |name: &str| Room { shelf: Rc::clone(&shelf), start: format!("plumb.{name}.") };
+        let (one, two) = (room("one"), room("two"));
+        one.set("plumb.attempt.x", "1").unwrap();
+        two.set("plumb.attempt.x", "2").unwrap();
+        two.set("plumb.settings", "s").unwrap();
+        assert_eq!(one.get("plumb.attempt.x").unwrap().as_deref(), Some("1"));
+        assert_eq!(two.keys("plumb.", 9).unwrap(), ["plumb.attempt.x", "plumb.settings"]);
+        assert_eq!(one.keys("plumb.attempt.", 9).unwrap(), ["plumb.attempt.x"]);
+        two.remove("plumb.attempt.x").unwrap();
+        assert_eq!(shelf.keys("", 9).unwrap(), ["plumb.one.attempt.x", "plumb.two.settings"]);
     }
 }

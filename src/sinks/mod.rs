@@ -5,9 +5,11 @@ use engine::record::{Event, Record};
 use std::rc::Rc;
 
 mod durable;
+mod host;
 mod local;
 
 pub use durable::{Durable, Saving, Stamped};
+pub use host::Host;
 pub use local::{PREFIX, text};
 
 /// Takes the facts of an attempt as they happen.
@@ -19,7 +21,7 @@ pub trait Sink {
     fn take(&self, record: &Record, events: &[Event]) -> Result<(), Fail>;
 }
 
-/// The sinks that every attempt has from its start on; [`Durable`] joins them with the second part.
+/// The sinks that every attempt has from its start on; [`Durable`] and [`Host`] join them with the second part.
 pub fn all(shelf: &Rc<dyn Shelf>) -> Vec<Box<dyn Sink>> {
     vec![Box::new(local::Local(Rc::clone(shelf)))]
 }

@@ -8,7 +8,10 @@ use super::{
 };
 use crate::{
     dom::{ev, listen},
-    platform::{clock, random, storage::Fail},
+    platform::{
+        clock, random,
+        storage::{self, Fail},
+    },
     route::Route,
     sinks::PREFIX,
 };
@@ -32,6 +35,7 @@ impl Store {
         self.model.update(|model| model.follows = follows);
         self.reread();
         self.keep();
+        self.take_up();
         self.tell_of_home_screen();
         listen(ev::VISIBILITYCHANGE, move |_| self.keep_index());
     }
@@ -134,8 +138,8 @@ impl Store {
 
     /// Another tab changed what is kept under `key`, or all of it when there is none.
     pub fn adopt(self, key: Option<&str>) {
-        match key.map(|key| key.strip_prefix(PREFIX)) {
-            Some(Some(id)) => self.adopt_one(id),
+        match key.map(|key| storage::known(key)?.strip_prefix(PREFIX).map(str::to_owned)) {
+            Some(Some(id)) => self.adopt_one(&id),
             // Settings are for the tab in which they were chosen.
             Some(None) => {}
             None => {

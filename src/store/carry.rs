@@ -2,6 +2,7 @@
 
 use super::{
     Store,
+    keep::PARTS,
     model::{Added, Notice},
 };
 use crate::platform::device;
@@ -11,8 +12,6 @@ use engine::{
     transfer::code::{self, Inbox, Taken, Unfinished},
 };
 
-/// The key of the parts that came, until all of their transfer are here.
-const PARTS: &str = "plumb.parts";
 /// The key that says what a person was told once.
 const TOLD: &str = "plumb.told";
 /// The word in it for the notice about home screens.

@@ -1,14 +1,18 @@
 //! What survives the sudden end of a browser, in the second part: the journal beside local storage.
 
-use super::{Model, Notice, Store, keep::Found};
+use super::{
+    Model, Notice, Store,
+    keep::{self, Found},
+};
 use crate::{
-    platform::{clock, journal::Journal},
+    platform::{clock, journal::Journal, page, storage},
     sinks::{self, Durable, PREFIX, Saving, Stamped},
 };
 use engine::{
     fold::{self, Attempt},
     record::Record,
 };
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 /// How long a finished attempt stays in the journal once it was written, in milliseconds: until local storage has it on the disk
@@ -19,9 +23,18 @@ impl Store {
     /// Lets facts go to local storage. Opens the journal, brings back what local storage has lost, and lets facts
     /// go there too; where the journal cannot be had, everything works without it.
     pub async fn open_sinks(self) {
-        self.ports.update(|ports| ports.sinks = sinks::all(&ports.shelf));
+        let shelf = self.ports.update(|ports| {
+            ports.shelf = storage::room(Rc::clone(&ports.shelf));
+            ports.sinks = sinks::all(&ports.shelf);
+            Rc::clone(&ports.shelf)
+        });
+        if page::root("data-name").is_some() {
+            // The first part had read those of the whole site.
+            self.model.update(|model| model.settings = shelf.map(|shelf| keep::settings(&*shelf)).unwrap_or_default());
+        }
+        self.meet_host().await;
         // Where the browser lets us keep nothing, a notice says so, and that holds for the journal too.
-        if self.look(|model| model.notices.contains(&Notice::MemoryOnly)) {
+        if !storage::is_here() || self.look(|model| model.notices.contains(&Notice::MemoryOnly)) {
             return;
         }
         let Ok(journal) = Journal::open().await else {

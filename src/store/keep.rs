@@ -23,6 +23,10 @@ const FOLLOWS: &str = "plumb.follows";
 const INDEX: &str = "plumb.index";
 /// What the keys of texts that could not be read begin with.
 const ASIDE: &str = "plumb.aside.";
+/// The key of the parts of a code that came in so far.
+pub(super) const PARTS: &str = "plumb.parts";
+/// The keys that are not of attempts.
+const NAMES: [&str; 4] = [SETTINGS, FOLLOWS, INDEX, PARTS];
 /// What all our keys begin with.
 const OURS: &str = "plumb.";
 /// How many texts can be set aside under one name: a shelf that answers every key would be asked without end.
@@ -176,9 +180,11 @@ pub fn others(shelf: &dyn Shelf) -> Vec<String> {
     aside.iter().filter_map(text).chain(unread).collect()
 }
 
-/// Removes everything that is ours.
+/// Removes everything that is ours; what packages keep beside it under names of their own stays.
 pub fn erase(shelf: &dyn Shelf) -> Result<(), Fail> {
-    shelf.keys(OURS, usize::MAX)?.iter().try_for_each(|key| shelf.remove(key))
+    let all = shelf.keys(OURS, usize::MAX)?;
+    let ours = |key: &&String| NAMES.contains(&key.as_str()) || key.starts_with(PREFIX) || key.starts_with(ASIDE);
+    all.iter().filter(ours).try_for_each(|key| shelf.remove(key))
 }
 
 /// Moves a text to a key of its own. Where there is no room for the copy, and where the text holds
@@ -227,7 +233,8 @@ mod tests {
             Settings { theme: Theme::Dark, text: TextSize::Largest, motion: Motion::Reduced, recall: Recall::Close };
         keep_settings(&shelf, chosen).unwrap();
         assert_eq!(settings(&shelf), chosen);
+        shelf.set("plumb.package.attempt.x", "1.its").unwrap();
         erase(&shelf).unwrap();
-        assert_eq!(shelf.keys("", usize::MAX).unwrap(), ["other"]);
+        assert_eq!(shelf.keys("", usize::MAX).unwrap(), ["other", "plumb.package.attempt.x"]);
     }
 }

@@ -336,6 +336,28 @@ pub struct More {
     pub show_older: &'static str,
     pub shown_of: fn(usize, usize) -> String,
     pub chart_each: fn(usize) -> String,
+    // In another page
+    pub kept_in_frame: &'static str,
+    pub kept_by_host: &'static str,
+    pub kept_nowhere: &'static str,
+    pub embed: &'static str,
+    pub embed_text: &'static str,
+    pub embed_area: &'static str,
+    pub embed_storage: &'static str,
+    pub embed_storage_names: [&'static str; 3],
+    pub embed_storage_hints: [&'static str; 3],
+    pub embed_colour: &'static str,
+    pub embed_seed: &'static str,
+    pub embed_seed_hint: &'static str,
+    pub embed_tag: &'static str,
+    pub embed_tag_text: &'static str,
+    pub embed_frame: &'static str,
+    pub embed_frame_text: &'static str,
+    pub embed_copy: &'static str,
+    pub embed_copied: &'static str,
+    pub embed_not_copied: &'static str,
+    pub embed_preview: &'static str,
+    pub embed_link: &'static str,
 }
 
 impl Deref for More {

@@ -14,6 +14,8 @@ const TOTAL: usize = 80_000;
 const CHUNK: usize = 16_000;
 /// Bytes (brotli) of one area's notes: fetched while the first question is read, so they may be more.
 const NOTES: usize = 32_000;
+/// Bytes (brotli) of the script that other pages load to embed a quiz.
+const EMBED: usize = 4000;
 /// Requests before the first question.
 const REQUESTS: usize = 6;
 
@@ -28,6 +30,8 @@ struct Measured {
     chunks: Vec<(String, usize)>,
     /// Path and compressed size of each area's notes.
     notes: Vec<(String, usize)>,
+    /// Path and compressed size of what other pages load to embed a quiz.
+    embed: Vec<(String, usize)>,
     /// What names another site.
     foreign: Vec<String>,
 }
@@ -79,6 +83,10 @@ fn measure(dist: &Path) -> Result<Measured> {
         let size = compress::brotli(&bytes)?.len();
         measured.shell.push((path, size));
     }
+    if let Ok(script) = std::fs::read(dist.join("embed.js")) {
+        measured.foreign.extend(foreign_in(&String::from_utf8_lossy(&script)).map(|a| format!("embed.js names {a}")));
+        measured.embed.push(("embed.js".to_owned(), compress::brotli(&script)?.len()));
+    }
     for path in files::below(&dist.join("assets"), &["bin"])? {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         // Nobody who takes a quiz fetches the gallery.
@@ -109,7 +117,7 @@ fn print(measured: &Measured) {
     }
     say!("  {:<40} {:>8}  of {REQUESTS}", "requests, an opening included", requests(measured));
     say!("{:<42} {:>8}", "after it", "brotli");
-    for (files, limit) in [(&measured.chunks, CHUNK), (&measured.notes, NOTES)] {
+    for (files, limit) in [(&measured.chunks, CHUNK), (&measured.notes, NOTES), (&measured.embed, EMBED)] {
         for (path, size) in files {
             say!("  {path:<40} {size:>8}  of {limit}");
         }
@@ -125,7 +133,7 @@ fn faults(measured: &Measured) -> Vec<String> {
     if together > TOTAL {
         faults.push(format!("{together} bytes before the first question of the largest area; {TOTAL} are allowed"));
     }
-    for (files, limit) in [(&measured.chunks, CHUNK), (&measured.notes, NOTES)] {
+    for (files, limit) in [(&measured.chunks, CHUNK), (&measured.notes, NOTES), (&measured.embed, EMBED)] {
         for (path, size) in files.iter().filter(|(_, size)| *size > limit) {
             faults.push(format!("{path} has {size} bytes; {limit} are allowed"));
         }

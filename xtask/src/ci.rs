@@ -19,7 +19,9 @@ const STEPS: [Step; 11] = [
     ("clippy for the browser", clippy_for_browser),
     ("licences", licences),
     ("tests of the crates", |workspace| test::native(workspace, &[])),
-    ("build", |workspace| build::release(workspace, &build::Options { out: workspace.dist(), plain: false })),
+    ("build", |workspace| {
+        build::release(workspace, &build::Options { out: workspace.dist(), plain: false, url: None })
+    }),
     ("budgets", |workspace| budgets::check(&workspace.dist())),
     ("tests in the browser", |workspace| test::in_browser(workspace, &[])),
 ];

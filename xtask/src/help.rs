@@ -8,6 +8,8 @@ Plumb's tool chain. Call it as `cargo xtask <command>`; it says what it adds to 
   serve --dist            serve the release in dist/, as a host would
   build [--out dist]      build the release: static files that work from any path
         [--plain]         ... with Rust's standard library as it is (quicker, a fifth bigger)
+        [--url https://example.org/plumb/]
+                          ... with oembed.json, which names the address that the site will have
   test                    the crates' tests, then the journeys in a browser (needs node)
   test native [args]      only the crates' tests; args go to cargo
   test browser [args]     all browser tests; args go to Playwright, as in `-g history`

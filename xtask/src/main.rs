@@ -87,11 +87,12 @@ fn serve(mut words: lexopt::Parser) -> Result<()> {
 
 fn build(mut words: lexopt::Parser) -> Result<()> {
     let workspace = Workspace::find()?;
-    let mut options = build::Options { out: workspace.dist(), plain: false };
+    let mut options = build::Options { out: workspace.dist(), plain: false, url: None };
     while let Some(word) = words.next()? {
         match word {
             Long("out") => options.out = std::path::absolute(PathBuf::from(words.value()?))?,
             Long("plain") => options.plain = true,
+            Long("url") => options.url = Some(words.value()?.string()?),
             other => return Err(other.unexpected().into()),
         }
     }

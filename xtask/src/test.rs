@@ -107,7 +107,7 @@ fn served(workspace: &Workspace, program: impl FnOnce(&Packages) -> Command) -> 
     let packages = node::install(&folder, &folder, "Playwright and axe")?;
     let chromium = browser::chromium(&packages)?;
     if is_stale(workspace)? {
-        build::release(workspace, &build::Options { out: workspace.dist(), plain: false })?;
+        build::release(workspace, &build::Options { out: workspace.dist(), plain: false, url: None })?;
     }
     // The server lives in a thread of this process: whatever happens, none stays behind.
     let listener = serve::listen(0)?;

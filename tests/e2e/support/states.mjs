@@ -162,6 +162,10 @@ export const states = [
     await new History(page).chart.waitFor();
   }],
   ["the settings", open("#/settings")],
+  ["the page that puts a quiz into another page", async (page) => {
+    await new App(page).open("#/embed");
+    await page.frameLocator("iframe").getByRole("button", { name: "Start this quiz" }).waitFor();
+  }],
   ["the question before erasing", async (page) => {
     const settings = await new Settings(page).open("#/settings");
     await settings.button("Erase everything").click();

@@ -34,9 +34,34 @@ pub fn bundle(entry: &Path) -> Result<String> {
     Ok(sheet.to_css(options).map_err(|error| anyhow!("cannot print the styles: {error}"))?.code)
 }
 
+/// The class of the element that stands for the page where the app runs inside another one (src/embed/inline.js).
+const PAGE: &str = ".plumb-page";
+
+/// A minified style sheet for an element instead of a page: what it says of the page it says of that element.
+#[must_use]
+pub fn scoped(css: &str) -> String {
+    let mut scoped = css.replace(":root", PAGE);
+    for tag in ["html", "body"] {
+        for (before, after) in
+            ["{", "}", ",", ";"].into_iter().flat_map(|before| ["{", ",", " "].map(|after| (before, after)))
+        {
+            scoped = scoped.replace(&format!("{before}{tag}{after}"), &format!("{before}{PAGE}{after}"));
+        }
+    }
+    scoped
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_said_of_the_page_is_said_of_its_element() {
+        let css = "@layer a{:root[data-theme=dark]{top:0}html{top:1px}body{margin:0}.outcome-body pre,tbody{top:0}}";
+        let page = "@layer a{.plumb-page[data-theme=dark]{top:0}.plumb-page{top:1px}.plumb-page{margin:0}\
+                    .outcome-body pre,tbody{top:0}}";
+        assert_eq!(scoped(css), page);
+    }
 
     #[test]
     fn imports_keep_their_layers() {

@@ -35,6 +35,38 @@ pub fn app(
     tools::minify(Some(tools), &file, true)
 }
 
+/// The module that runs the app inside another page: the glue is a function in it, of the window and the document
+/// that the app sees, and each call of it is an app of its own. `wasm`, `later` and the style sheets of both parts
+/// are relative to it.
+///
+/// # Errors
+/// See [`app`].
+pub fn inline(
+    [stage, load]: &[String; 2],
+    glue: &str,
+    [wasm, later, style, later_style]: [&str; 4],
+    (scratch, tools): (&Path, Option<&Packages>),
+) -> Result<String> {
+    let load = fill(load, &[("__PLUMB_LATER__", later), ("__PLUMB_STYLE__", later_style)])?;
+    let stage = fill(stage, &[("__PLUMB_WASM__", wasm), ("__PLUMB_STYLE__", style)])?;
+    let line = "import instance from \"plumb:glue\";";
+    let own = stage.replacen(line, "", 1);
+    if own == stage {
+        bail!("src/embed/inline.js must have the line `{line}`");
+    }
+    let glue = linked(&load, glue)?;
+    let (glue, _) = glue.split_at(glue.rfind("\nexport {").context("the glue does not end in its exports")?);
+    if glue.lines().any(|line| line.starts_with("import ") || line.starts_with("export ")) {
+        bail!("the glue imports or exports more than the build knows; has wasm-bindgen changed its output?");
+    }
+    let merged =
+        format!("const instance = (globalThis, self, window, document) => {{\n{glue}\nreturn __wbg_init;\n}};\n{own}");
+    let Some(tools) = tools else { return Ok(merged) };
+    let file = scratch.join("inline.js");
+    std::fs::write(&file, merged)?;
+    tools::minify(Some(tools), &file, true)
+}
+
 /// Replaces each placeholder, which has to occur exactly once.
 ///
 /// # Errors

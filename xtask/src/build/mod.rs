@@ -7,6 +7,7 @@ pub mod html;
 pub mod js;
 pub mod lean;
 pub mod names;
+mod oembed;
 pub mod parts;
 pub mod policy;
 pub mod site;
@@ -30,6 +31,8 @@ pub struct Options {
     pub out: PathBuf,
     /// Leave the standard library as it is.
     pub plain: bool,
+    /// The address that the site will have, for what names it whole.
+    pub url: Option<String>,
 }
 
 /// Builds the release and prints how big it has become.
@@ -44,10 +47,13 @@ pub fn release(workspace: &Workspace, options: &Options) -> Result<()> {
     let wasm = tools::optimise(tools.as_ref(), workspace, "app", &bound.wasm)?;
     let later = tools::optimise(tools.as_ref(), workspace, "later", &bound.later)?;
     let css = run::step("Bundling the styles", || css::both(workspace))?;
-    let site = run::step("Putting the site together", || {
+    let mut site = run::step("Putting the site together", || {
         let parts = Parts { wasm, later, glue: bound.js, snippets: bound.snippets, css, chunks: banks.chunks };
         Site::assemble(workspace, parts, Naming::Hashed, tools.as_ref())
     })?;
+    if let Some(url) = &options.url {
+        oembed::add(&mut site, url)?;
+    }
     let compressed = run::step("Compressing", || compress::all(&site))?;
     write(&options.out, &site, &compressed)?;
     table::print(&site, &compressed);

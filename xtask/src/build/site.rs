@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::names::{Naming, hash};
-use super::{bindgen, html, js, tools};
+use super::{bindgen, css, html, js, tools};
 use crate::node::Packages;
 use crate::workspace::Workspace;
 
@@ -20,6 +20,10 @@ const LATER: &str = "src/boot/later.js";
 const THEME: &str = "src/boot/theme.js";
 const WORKER_SOURCE: &str = "src/boot/sw.js";
 const STYLE: &str = "style/index.css";
+const INLINE: &str = "src/embed/inline.js";
+/// What pages fetch to embed a quiz: the element, and its types.
+const EMBED: &str = "src/embed/embed.js";
+const EMBED_TYPES: &str = "src/embed/embed.d.ts";
 
 /// What has been built before the site is put together.
 #[derive(Debug)]
@@ -59,7 +63,9 @@ impl Site {
         let offline = naming == Naming::Hashed;
         let worker = if offline { format!("../{WORKER}") } else { String::new() };
         let boot = [read(root, BOOT)?, read(root, LATER)?];
+        let boot_later = read(root, LATER)?;
         let [first_css, later_css] = parts.css;
+        let inline_css = [css::scoped(&first_css), css::scoped(&later_css)];
         let later_css = site.asset(naming, "later", "css", later_css.into_bytes());
         let names = [beside(&wasm), worker.as_str(), beside(&later), beside(&later_css)];
         let text = js::app(&boot, &parts.glue, names, (&scratch, tools))?;
@@ -90,6 +96,14 @@ impl Site {
         if offline {
             site.add_worker(root, &module, &chunks, (&scratch, tools))?;
         }
+        // After the worker: who keeps Plumb for offline use needs nothing of it.
+        let [first_css, later_css] = inline_css.map(String::into_bytes);
+        let first_css = site.asset(naming, "inline", "css", first_css);
+        let later_css = site.asset(naming, "inline-later", "css", later_css);
+        let names = [beside(&wasm), beside(&later), beside(&first_css), beside(&later_css)];
+        let inline = js::inline(&[read(root, INLINE)?, boot_later], &parts.glue, names, (&scratch, tools))?;
+        let inline = site.asset(naming, "inline", "js", inline.into_bytes());
+        site.add_embed(root, &inline, (&scratch, tools))?;
         Ok(site)
     }
 
@@ -113,6 +127,16 @@ impl Site {
         let path = naming.asset(stem, extension, &bytes);
         self.files.insert(path.clone(), bytes);
         path
+    }
+
+    /// What other pages fetch; its name never changes, for they have written it down.
+    fn add_embed(&mut self, root: &Path, inline: &str, (scratch, tools): (&Path, Option<&Packages>)) -> Result<()> {
+        let file = scratch.join("embed.js");
+        std::fs::write(&file, js::fill(&read(root, EMBED)?, &[("__PLUMB_INLINE__", inline)])?)?;
+        let embed = tools::minify(tools, &file, true)?;
+        self.put("embed.js", embed.into_bytes());
+        self.put("embed.d.ts", read(root, EMBED_TYPES)?.into_bytes());
+        Ok(())
     }
 
     /// An image or the like that the page names, taken as it is.

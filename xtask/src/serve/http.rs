@@ -129,26 +129,30 @@ async fn dress(mut response: Response) -> Response {
 }
 
 async fn never_cached(request: Request, next: Next) -> Response {
-    let asset = is_asset(&request);
-    with_rules(next.run(request).await, asset, "no-store")
+    let shared = is_shared(&request);
+    with_rules(next.run(request).await, shared, "no-store")
 }
 
 async fn cached_by_path(request: Request, next: Next) -> Response {
-    let asset = is_asset(&request);
+    let (asset, shared) = (is_asset(&request), is_shared(&request));
     let response = next.run(request).await;
     let found = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
     let rule = if asset && found { policy::FOR_EVER } else { policy::ASK_AGAIN };
-    with_rules(response, asset, rule)
+    with_rules(response, shared, rule)
 }
 
 fn is_asset(request: &Request) -> bool {
     request.uri().path().starts_with("/assets/")
 }
 
-fn with_rules(mut response: Response, asset: bool, cache: &'static str) -> Response {
+fn is_shared(request: &Request) -> bool {
+    is_asset(request) || policy::SHARED.contains(&request.uri().path())
+}
+
+fn with_rules(mut response: Response, shared: bool, cache: &'static str) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
-    if asset {
+    if shared {
         let all = HeaderValue::from_static(policy::FOR_ALL);
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, all);
     }
@@ -160,6 +164,7 @@ fn media_type(path: &str) -> &'static str {
         Some("html") => "text/html; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
+        Some("ts") => "text/plain; charset=utf-8",
         Some("json" | "webmanifest") => "application/json",
         Some("wasm") => "application/wasm",
         Some("svg") => "image/svg+xml",

@@ -68,7 +68,8 @@ pub fn level(belief: &Belief, answers: usize) -> Option<Level> {
         ability: belief.mean(),
         sd: belief.sd(),
         interval,
-        chances: [one, two - one, three - two, four - three, 1.0 - four],
+        // Rounding may leave less than nothing.
+        chances: [one, two - one, three - two, four - three, 1.0 - four].map(|chance| chance.max(0.0)),
     })
 }
 
