@@ -5,6 +5,7 @@ use crate::record::Record;
 mod alphabet;
 pub mod code;
 mod odds;
+pub mod short;
 mod squeeze;
 
 /// The first line: tells our files from others.
