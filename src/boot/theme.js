@@ -3,7 +3,8 @@
   // What cannot be read here (no storage, an unknown word) leaves the default.
   let words = [];
   try {
-    words = (localStorage.getItem("plumb.settings") ?? "").split(",");
+    const { name } = document.documentElement.dataset;
+    words = (localStorage.getItem(`plumb.${name ? `${name}.` : ""}settings`) ?? "").split(",");
   } catch {}
   const choose = (name, place, known) => {
     const value = known.includes(words[place]) ? words[place] : known[0];

@@ -2,12 +2,13 @@
 //!
 //! Local storage can lose its last seconds then.
 
+use crate::platform::page;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{EventTarget, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbTransaction};
 
-/// The name of the database; `main.js` looks for it too.
+/// The name of the database, before that of the page if it has one; `main.js` looks for it too.
 const NAME: &str = "plumb";
 const STORE: &str = "attempts";
 /// The longest that anybody waits for the browser to open it, in milliseconds.
@@ -32,7 +33,8 @@ impl Journal {
     /// # Errors
     /// [`Failed`] where the browser has none, denies it or does not answer.
     pub async fn open() -> Result<Self, Failed> {
-        let request = factory()?.open_with_u32(NAME, 1)?;
+        let name = page::root("data-name").map_or_else(|| NAME.to_owned(), |name| format!("{NAME}.{name}"));
+        let request = factory()?.open_with_u32(&name, 1)?;
         let make = {
             let request = request.clone();
             // Where this fails, the opening fails too, and says so.

@@ -14,7 +14,14 @@ fn document() -> Option<Document> {
 /// The part of the address from `#` on, without it.
 pub fn hash() -> String {
     let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+    let hash = hash.strip_prefix('#').unwrap_or(&hash);
+    // Where the address names no place, whoever shows this page may.
+    if hash.len() < 2 { root("data-start").unwrap_or_default() } else { hash.to_owned() }
+}
+
+/// What an attribute of the root element says, such as who shows this page; none where it is not there or empty.
+pub fn root(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(name).filter(|value| !value.is_empty())
 }
 
 /// Goes to another hash; the page is told through its `hashchange` event.

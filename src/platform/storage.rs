@@ -1,5 +1,6 @@
 //! Where texts are kept: the browser's local storage, or memory where that cannot be had.
 
+use crate::platform::page;
 use engine::sorted::Map;
 use gloo_storage::{LocalStorage, Storage as _};
 use std::{cell::RefCell, rc::Rc};
@@ -50,8 +51,22 @@ pub fn open() -> (Rc<dyn Shelf>, Option<Fail>) {
     }
 }
 
-/// The browser's local storage.
-struct Local(web_sys::Storage);
+/// What all our keys begin with.
+const OURS: &str = "plumb.";
+
+/// What they begin with in the browser: the page may have a name of its own, for other pages of ours may share its
+/// storage.
+fn prefix() -> String {
+    page::root("data-name").map_or_else(|| OURS.to_owned(), |name| format!("{OURS}{name}."))
+}
+
+/// The key that the browser calls so, as it is called here; none for one of another page.
+pub fn own(key: &str) -> Option<String> {
+    key.strip_prefix(&prefix()).map(|rest| format!("{OURS}{rest}"))
+}
+
+/// The browser's local storage, and what our keys begin with there.
+struct Local(web_sys::Storage, String);
 
 impl Local {
     /// gloo-storage panics where storage is denied or null, so the browser is asked directly first.
@@ -59,27 +74,33 @@ impl Local {
         let window = web_sys::window().ok_or(Fail::Denied)?;
         let there = window.local_storage().ok().flatten().ok_or(Fail::Denied)?;
         there.length().map_err(|_| Fail::Denied)?;
-        Ok(Self(LocalStorage::raw()))
+        Ok(Self(LocalStorage::raw(), prefix()))
+    }
+
+    fn full(&self, key: &str) -> String {
+        self.1.clone() + key.strip_prefix(OURS).unwrap_or(key)
     }
 }
 
 impl Shelf for Local {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, Fail> {
         let count = self.0.length().map_err(|_| Fail::Denied)?;
+        let prefix = self.full(prefix);
         let mut keys = Vec::new();
         for place in 0..count {
             let key = self.0.key(place).map_err(|_| Fail::Denied)?;
-            keys.extend(key.filter(|key| key.starts_with(prefix)));
+            let key = key.filter(|key| key.starts_with(&prefix));
+            keys.extend(key.and_then(|key| key.strip_prefix(&*self.1).map(|rest| OURS.to_owned() + rest)));
         }
         Ok(keys)
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, Fail> {
-        self.0.get_item(key).map_err(|_| Fail::Denied)
+        self.0.get_item(&self.full(key)).map_err(|_| Fail::Denied)
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), Fail> {
-        self.0.set_item(key, text).map_err(|_| Fail::Full)?;
+        self.0.set_item(&self.full(key), text).map_err(|_| Fail::Full)?;
         // Some browsers take a write in silence and keep nothing.
         if self.get(key)?.as_deref() == Some(text) { Ok(()) } else { Err(Fail::Full) }
     }
@@ -92,7 +113,7 @@ impl Shelf for Local {
     }
 
     fn remove(&self, key: &str) -> Result<(), Fail> {
-        self.0.remove_item(key).map_err(|_| Fail::Denied)
+        self.0.remove_item(&self.full(key)).map_err(|_| Fail::Denied)
     }
 }
 
