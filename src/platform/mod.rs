@@ -8,4 +8,5 @@ pub mod journal;
 pub mod page;
 pub mod persist;
 pub mod random;
+pub mod scorm;
 pub mod storage;

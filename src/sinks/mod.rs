@@ -6,9 +6,11 @@ use std::rc::Rc;
 
 mod durable;
 mod local;
+mod scorm;
 
 pub use durable::{Durable, Saving};
 pub use local::{PREFIX, text};
+pub use scorm::{Host, Scorm, Trouble};
 
 /// Takes the facts of an attempt as they happen.
 pub trait Sink {

@@ -6,7 +6,10 @@ use super::{
     model::{Model, Notice},
 };
 use crate::{
-    platform::{clock, storage::Fail},
+    platform::{
+        clock,
+        storage::{self, Fail},
+    },
     route::Route,
     sinks::PREFIX,
 };
@@ -93,7 +96,9 @@ impl Store {
 
     /// Another tab changed what is kept under `key`, or all of it when there is none.
     pub fn adopt(self, key: Option<&str>) {
-        match key.map(|key| key.strip_prefix(PREFIX)) {
+        // What the browser's key is called here; that of another page of ours is none.
+        let key = key.map(|key| storage::own(key).unwrap_or_default());
+        match key.as_ref().map(|key| key.strip_prefix(PREFIX)) {
             Some(Some(id)) => self.adopt_one(id),
             // Settings are for the tab in which they were chosen.
             Some(None) => {}

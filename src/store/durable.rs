@@ -20,6 +20,7 @@ impl Store {
     /// go there too; where the journal cannot be had, everything works without it.
     pub async fn open_sinks(self) {
         self.ports.update(|ports| ports.sinks = sinks::all(&ports.shelf));
+        self.open_system();
         // Where the browser lets us keep nothing, a notice says so, and that holds for the journal too.
         if self.look(|model| model.notices.contains(&Notice::MemoryOnly)) {
             return;

@@ -111,7 +111,9 @@ pub fn others(shelf: &dyn Shelf) -> Vec<String> {
 
 /// Removes everything that is ours.
 pub fn erase(shelf: &dyn Shelf) -> Result<(), Fail> {
-    shelf.keys(OURS)?.iter().try_for_each(|key| shelf.remove(key))
+    // Not all that begins with our name: another page of ours may have a name of its own behind it.
+    let all = [SETTINGS, PREFIX, ASIDE].map(|prefix| shelf.keys(prefix));
+    all.into_iter().try_for_each(|keys| keys?.iter().try_for_each(|key| shelf.remove(key)))
 }
 
 /// Moves a text to a key of its own. Where there is no room for the copy, and where the text holds
@@ -139,6 +141,7 @@ mod tests {
         shelf.set("plumb.attempt.y", "9.from-the-future").unwrap();
         shelf.set("plumb.settings", "{no words of ours}").unwrap();
         shelf.set("other", "not ours").unwrap();
+        shelf.set("plumb.p1.attempt.x", "of a page with a name of its own").unwrap();
         let kept = attempts(&shelf);
         assert!(kept.attempts.is_empty());
         assert_eq!(kept.notices, [Notice::SetAside(1), Notice::Newer(1)]);
@@ -156,6 +159,6 @@ mod tests {
         keep_settings(&shelf, chosen).unwrap();
         assert_eq!(settings(&shelf), chosen);
         erase(&shelf).unwrap();
-        assert_eq!(shelf.keys("").unwrap(), ["other"]);
+        assert_eq!(shelf.keys("").unwrap(), ["other", "plumb.p1.attempt.x"]);
     }
 }

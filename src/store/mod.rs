@@ -3,6 +3,7 @@
 mod act;
 mod data;
 mod durable;
+mod hosted;
 mod keep;
 mod load;
 mod model;

@@ -71,6 +71,16 @@ pub enum Notice {
     Erased,
     /// The quiz that was asked for has no questions.
     NoQuestions,
+    /// What is answered goes to the learning system that shows the page.
+    ToSystem,
+    /// No learning system is there, though the page was made for one.
+    NoSystem,
+    /// The learning system refused something, with this code.
+    SystemRefused(u16),
+    /// The learning system has not enough room to bring the attempt back.
+    SystemFull,
+    /// The learning system was told that the page was left, and takes nothing more.
+    SystemClosed,
 }
 
 /// What the person chose; kept under `plumb.settings`.

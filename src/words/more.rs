@@ -237,6 +237,13 @@ pub struct More {
     pub gallery_open: &'static str,
     pub gallery_right: &'static str,
     pub gallery_near: &'static str,
+
+    // Learning systems
+    pub to_system: &'static str,
+    pub no_system: &'static str,
+    pub system_refused: fn(u16) -> String,
+    pub system_full: &'static str,
+    pub system_closed: &'static str,
 }
 
 impl Deref for More {

@@ -322,4 +322,14 @@ pub static MORE: More = More {
     gallery_open: "To be answered",
     gallery_right: "Answered right",
     gallery_near: "Answered otherwise",
+
+    to_system: "Your answers and your score go to the learning system that opened this quiz, where your teacher can see them. Nobody else gets them.",
+    no_system: "This quiz was made for a learning system, and found none around it. You can answer it all the same: everything is kept in this browser, and nothing is sent.",
+    system_refused: |code| {
+        format!(
+            "The learning system did not take what you answered (error {code}). It is kept in this browser. Go on, and tell your teacher if this message stays."
+        )
+    },
+    system_full: "Your answers are too long for the learning system to bring this attempt back later. Your score still goes there. Finish in this browser, where everything is kept.",
+    system_closed: "The learning system has ended this visit. What you answer now is kept in this browser only. Open the quiz from the learning system again to go on there.",
 };

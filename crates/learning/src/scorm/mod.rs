@@ -8,7 +8,7 @@ pub mod suspend;
 mod words;
 
 pub use interaction::{graded, interaction};
-pub use state::{Session, state};
+pub use state::{Session, session_time, state};
 
 /// Which of the two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -65,14 +65,8 @@ pub fn state(version: Version, attempt: &Attempt, session: Session<'_>) -> Vec<E
     let progress = if finished.is_some() { 1.0 } else { part(answered, attempt.record.items.len()) };
     set("", "cmi.progress_measure", words::decimal(progress, 4).unwrap_or_default());
     set("cmi.core.lesson_location", "cmi.location", attempt.record.id.clone());
-    set(
-        "cmi.core.session_time",
-        "cmi.session_time",
-        match version {
-            Version::V12 => timing::clock(session.lasted, 4),
-            Version::V2004 => timing::duration(session.lasted),
-        },
-    );
+    let (_, lasted) = session_time(version, session.lasted);
+    set("cmi.core.session_time", "cmi.session_time", lasted);
     set(
         "cmi.core.exit",
         "cmi.exit",
@@ -87,6 +81,15 @@ pub fn state(version: Version, attempt: &Attempt, session: Session<'_>) -> Vec<E
         set("cmi.suspend_data", "cmi.suspend_data", text.to_owned());
     }
     elements
+}
+
+/// How long a visit has lasted, in milliseconds.
+#[must_use]
+pub fn session_time(version: Version, lasted: u64) -> Element {
+    match version {
+        Version::V12 => ("cmi.core.session_time".into(), timing::clock(lasted, 4)),
+        Version::V2004 => ("cmi.session_time".into(), timing::duration(lasted)),
+    }
 }
 
 fn part(some: usize, all: usize) -> f64 {
