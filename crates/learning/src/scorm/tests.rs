@@ -60,7 +60,7 @@ single: choice "c" | choice "c"
 multiple: choice "a,c,d" | choice "a[,]c[,]d"
 numeric: numeric "12.5" | numeric "12.5"
 text: fill-in "KeyError" | fill-in "KeyError"
-text-lines: fill-in "one /   two / three" | long-fill-in "one\n  two\nthree"
+text-lines: fill-in "one /   two / three" | long-fill-in "one /   two / three"
 order: sequencing "a,b,c,d" | sequencing "a[,]b[,]c[,]d"
 match: matching "1.a,2.b,3.c" | matching "1[.]a[,]2[.]b[,]3[.]c"
 classify: matching "1.a,2.b,3.a,4.b" | matching "1[.]a[,]2[.]b[,]3[.]a[,]4[.]b"
@@ -74,6 +74,24 @@ judgement-rate: matching "1.5,2.2,3.1,4.4" | matching "1[.]5[,]2[.]2[,]3[.]1[,]4
 judgement-rank: sequencing "a,b,c,d" | sequencing "a[,]b[,]c[,]d"
 order-partial: sequencing "a,b,c" | sequencing "a[,]b[,]c"
 "#;
+
+#[test]
+fn a_key_that_could_be_misread_is_left_out() {
+    let bank = bank();
+    let key = |accept: &str| {
+        let mut other = (*bank).clone();
+        let item = other.items.iter_mut().find(|item| item.id == "text").unwrap();
+        let Question::Text(text) = &mut item.question else { panic!("a text") };
+        text.accept = vec![accept.into()];
+        let told = told(Version::V2004, &Arc::new(other), "text", |item| item.question.solution());
+        assert_eq!(value(&told, "result"), "correct");
+        [value(&told, "learner_response"), value(&told, "correct_responses.0.pattern")].map(str::to_owned)
+    };
+    assert_eq!(key("a b"), ["a b", "a b"]);
+    assert_eq!(key("a, b"), ["a, b", ""]);
+    assert_eq!(key("{a}"), [" {a}", ""]);
+    assert_eq!(key("a[,]b"), ["a[ ,]b", ""]);
+}
 
 #[test]
 fn an_interaction_has_all_that_a_report_shows() {

@@ -32,12 +32,6 @@ pub fn line(text: &str, most: usize) -> String {
     cut(&lines.join(" / "), most)
 }
 
-/// A text of any number of lines, without other control characters, and cut to `most` characters.
-pub fn lines(text: &str, most: usize) -> String {
-    let lines: Vec<String> = text.lines().map(visible).collect();
-    cut(&lines.join("\n"), most)
-}
-
 /// What separates parts must not stand in one of them.
 pub fn without_marks(text: &str) -> String {
     text.replace("[,]", "[ ,]").replace("[.]", "[ .]").replace("[:]", "[ :]")
@@ -75,7 +69,6 @@ mod tests {
     #[test]
     fn texts_keep_within_their_room() {
         assert_eq!(line("  a\r\nb\u{0}c \n", 99), "a / b c");
-        assert_eq!(lines("a\nb\tc", 99), "a\nb c");
         assert_eq!(line("aé😀b", 4), "aé😀");
         assert_eq!(line("aé😀b", 3), "aé");
         assert_eq!(name("py thon/ä?x_1"), "py-thon---x_1");
