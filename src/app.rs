@@ -121,6 +121,7 @@ fn place(store: Store) -> impl IntoView {
         Route::Review => pages::arriving(store, |later| later.review),
         Route::History => pages::arriving(store, |later| later.history),
         Route::Settings => pages::arriving(store, |later| later.settings),
+        Route::Package => pages::arriving(store, |later| later.package),
         Route::Gallery(_) => pages::arriving(store, |later| later.gallery),
         Route::Missing => pages::missing(store.words()),
     };

@@ -8,7 +8,9 @@
 use crate::{
     dom::View,
     kinds::{self, Ask},
-    pages::{controls, gallery, going, history, list, notices, quiz::Desk, result, review, settings, slots, timer},
+    pages::{
+        controls, gallery, going, history, list, notices, package, quiz::Desk, result, review, settings, slots, timer,
+    },
     reactive::Var,
     store::{Model, Notice, Store},
 };
@@ -26,6 +28,8 @@ pub struct Later {
     pub settings: fn(Store) -> View,
     /// The page that shows every kind of question.
     pub gallery: fn(Store) -> View,
+    /// The page that makes packages for learning systems.
+    pub package: fn(Store) -> View,
     /// The page of a finished attempt.
     pub result: fn(Store) -> View,
     /// Home: where the person left off.
@@ -71,6 +75,7 @@ static LATER: Later = Later {
     history: history::page,
     settings: settings::page,
     gallery: gallery::page,
+    package: package::page,
     result: result::page,
     going: going::running_attempts,
     progress: going::progress,

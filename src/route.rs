@@ -23,6 +23,8 @@ pub enum Route {
     Settings,
     /// Every kind of question in every state, for those who build Plumb; empty for the list of kinds.
     Gallery(String),
+    /// A quiz becomes a package for a learning system.
+    Package,
     /// No place of ours.
     Missing,
 }
@@ -45,6 +47,7 @@ impl Route {
             (Some("review"), None, _) => Self::Review,
             (Some("history"), None, _) => Self::History,
             (Some("settings"), None, _) => Self::Settings,
+            (Some("package"), None, _) => Self::Package,
             (Some("gallery"), None, _) => Self::Gallery(String::new()),
             (Some("gallery"), Some(id), None) if is_name(id) => Self::Gallery(id.to_owned()),
             _ => Self::Missing,
@@ -61,6 +64,7 @@ impl Route {
             Self::Review => "/review".into(),
             Self::History => "/history".into(),
             Self::Settings => "/settings".into(),
+            Self::Package => "/package".into(),
             Self::Gallery(id) => format!("/gallery/{id}"),
         }
     }
@@ -140,6 +144,7 @@ mod tests {
             Route::Attempt("abc-9x".into()),
             Route::History,
             Route::Settings,
+            Route::Package,
             Route::Gallery(String::new()),
             Route::Gallery("cloze".into()),
         ];

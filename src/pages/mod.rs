@@ -27,6 +27,7 @@ mod keys;
 pub mod linked;
 pub mod list;
 pub mod notices;
+pub mod package;
 pub mod question;
 pub mod quiz;
 pub mod result;

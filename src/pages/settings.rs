@@ -3,11 +3,12 @@
 use super::heading;
 use crate::dom::{
     CollectView, IntoView, View, ev,
-    tags::{button, div, fieldset, h2, input, label, legend, p, section, span},
+    tags::{a, button, div, fieldset, h2, input, label, legend, p, section, span},
 };
 use crate::reactive::{Slice, Var};
 use crate::{
     platform::{file, page, persist},
+    route::Route,
     store::{Motion, Settings, Store, TextSize, Theme},
     words::More,
 };
@@ -44,6 +45,11 @@ pub fn page(store: Store) -> View {
                 ),
             )),
             data(store),
+            section().class("teachers").child((
+                h2().child(words.teachers),
+                p().child(words.teachers_text),
+                a().class("button").attr("href", Route::Package.href()).child(words.package),
+            )),
         ))
         .into_view()
 }

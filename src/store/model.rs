@@ -264,7 +264,10 @@ impl Model {
 
     /// Whether the current place cannot do without the second part.
     pub fn needs_later(&self) -> bool {
-        matches!(self.route, Route::Attempt(_) | Route::Review | Route::History | Route::Settings | Route::Gallery(_))
+        matches!(
+            self.route,
+            Route::Attempt(_) | Route::Review | Route::History | Route::Settings | Route::Package | Route::Gallery(_)
+        )
     }
 
     /// Takes the attempt on the screen, as it is now, among all attempts, and gives its facts.

@@ -1,6 +1,7 @@
 // Whole visits to a learning system, call by call, in both versions of SCORM.
 import { test, expect } from "../support/fixture.mjs";
 import { LearningSystem, packageOf } from "../support/learning.mjs";
+import { ownClock } from "../support/clock.mjs";
 import { kept } from "../support/storage.mjs";
 
 const quiz = (format, ...more) => ["--format", format, "--area", "python", "--count", "3", "--seed", "x", ...more];
@@ -94,11 +95,11 @@ for (const { format, status, raw, time, exit, said, wrong, over } of versions) {
     });
 
     test("an exam that runs out of time is over, graded and failed", async ({ page }) => {
-      await page.clock.install();
+      await ownClock(page);
       const system = await LearningSystem.open(page, quiz(format, "--mode", "exam", "--minutes", "1", "--pass", "90"));
       await system.quiz.enter();
       await system.quiz.giveRight();
-      await page.clock.runFor(62_000);
+      await page.clock.runFor("01:02");
       await expect(system.result.points).toHaveText("1 of 3 points");
       await system.leave();
       const values = await system.values();
