@@ -47,12 +47,11 @@ pub fn prepare(workspace: &Workspace) -> Result<Banks> {
     read(workspace)
 }
 
-/// The banks of these areas alone, with a catalogue that names no others; all areas where none is named.
+/// Of these banks those of some areas, with a catalogue that names no others; of all areas where none is named.
 ///
 /// # Errors
-/// See [`prepare`]; and when there is no such area.
-pub fn only(workspace: &Workspace, areas: &[String]) -> Result<Banks> {
-    let mut banks = prepare(workspace)?;
+/// When there is no such area.
+pub fn only(workspace: &Workspace, mut banks: Banks, areas: &[String]) -> Result<Banks> {
     let Ok(mut catalogue) = Catalogue::read(&std::fs::read(&banks.catalogue)?) else {
         bail!("the catalogue is damaged")
     };

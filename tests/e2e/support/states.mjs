@@ -148,6 +148,10 @@ export const states = [
     await settings.button("Erase everything").click();
     await settings.confirmation.waitFor();
   }],
+  ["a quiz that becomes a package", async (page) => {
+    await open("#/package")(page);
+    await page.getByRole("radio", { name: "Exam" }).check();
+  }],
   ["a page that is not there", open("#/nowhere")],
   ["an attempt that is open in another tab", async (page) => {
     const quiz = await Quiz.start(page, { n: 2 });

@@ -55,7 +55,10 @@ pub fn release(workspace: &Workspace, options: &Options) -> Result<()> {
 /// # Errors
 /// Whatever keeps the app from being built, in words.
 pub fn single(workspace: &Workspace, areas: &[String], options: &Options) -> Result<()> {
-    let banks = run::step("Compiling the banks", || banks::only(workspace, areas))?;
+    // A fresh release has the banks as they are.
+    let stale = is_stale(workspace)?;
+    let banks = || if stale { banks::prepare(workspace) } else { banks::read(workspace) };
+    let banks = run::step("Compiling the banks", || banks::only(workspace, banks()?, areas))?;
     let (parts, tools) = parts(workspace, banks, options.plain)?;
     // With one area there is nothing to choose at home.
     let start = match areas {

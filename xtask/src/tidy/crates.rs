@@ -18,7 +18,7 @@ pub fn check(metadata: &Value) -> Vec<String> {
             let on = text(dependency, "name");
             // Dependencies of tests and build scripts reach no user.
             let for_use = dependency.get("kind").is_none_or(Value::is_null);
-            let pure = PURE.iter().find(|(pure, _)| name.strip_prefix("plumb-") == Some(pure));
+            let pure = PURE.iter().find(|(pure, _)| name.strip_prefix("plumb-") == Some(*pure));
             if let Some((pure, allowed)) = pure.filter(|(_, allowed)| for_use && !allowed.contains(&on)) {
                 let allowed = allowed.join(", ");
                 faults.push(format!("crates/{pure}/Cargo.toml: {pure} may not depend on {on}; only on {allowed}"));
