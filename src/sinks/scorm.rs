@@ -12,7 +12,7 @@ use engine::{
     record::{Event, Record},
     sorted::Map,
 };
-use learning::scorm::{Session, graded, interaction, state, suspend};
+use learning::scorm::{Session, closed, interaction, state, suspend};
 use std::{cell::RefCell, rc::Rc};
 
 /// How long a change may wait for the next one, in milliseconds: an answer that is typed is told once, not letter by
@@ -80,7 +80,7 @@ impl Scorm {
         let count = || system.get("cmi.interactions._count", "cmi.interactions._count").parse().unwrap_or(0);
         let next: Option<usize> = takes.then(count);
         // They are told in the order in which they were closed. A system that forgot them is told again.
-        let told = kept.map(graded).unwrap_or_default().len().min(next.unwrap_or_default());
+        let told = kept.map(closed).unwrap_or_default().len().min(next.unwrap_or_default());
         let over = kept.is_some_and(|kept| Attempt::new(kept.clone()).state.finished.is_some());
         let desk = RefCell::new(Desk { record: kept.cloned(), told, next, over, ..Desk::default() });
         let sink = Self(Rc::new(Inner { system, host, pass, opened: clock::now(), desk }));
@@ -137,7 +137,7 @@ impl Inner {
         let text = suspend::write(&record, version.room());
         let mut troubles: Vec<Trouble> = text.is_none().then_some(Trouble::NoRoom).into_iter().collect();
         let attempt = Attempt::new(record);
-        for item in graded(&attempt.record).into_iter().skip(desk.told) {
+        for item in closed(&attempt.record).into_iter().skip(desk.told) {
             let Some(index) = desk.next else { break };
             let known = self.host.question(&attempt.record, item);
             for (name, value) in interaction(version, index, &attempt, item, known.as_ref(), clock::offset()) {

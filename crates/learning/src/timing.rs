@@ -37,6 +37,13 @@ pub fn timings(record: &Record) -> Vec<Timing> {
                     close(&mut all, &spent, item, now);
                 }
             }
+            Event::Finished { .. } => {
+                for item in 0..all.len() {
+                    if all.get(item).is_some_and(|timing| timing.answered == 0) {
+                        close(&mut all, &spent, item, now);
+                    }
+                }
+            }
             _ => {}
         }
     }
@@ -106,7 +113,11 @@ fn date(day: u64) -> (u64, u64, u64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use engine::{kinds::Response, quiz::Quiz, record::Asked};
+    use engine::{
+        kinds::Response,
+        quiz::Quiz,
+        record::{Asked, End},
+    };
 
     #[test]
     fn moments_and_durations_are_written_as_the_standards_want() {
@@ -128,7 +139,7 @@ mod tests {
             id: "r".into(),
             started: 1000,
             quiz: Quiz::new("a", "s", 3),
-            items: vec![asked("a"), asked("b"), asked("c")],
+            items: vec![asked("a"), asked("b"), asked("c"), asked("d")],
             log: vec![
                 Entry(5, Event::Moved { item: 1 }),
                 Entry(10, responded(1)),
@@ -137,6 +148,7 @@ mod tests {
                 Entry(0, Event::Resumed { at: 9000 }),
                 Entry(7, responded(0)),
                 Entry(3, Event::Graded { item: 2, got: 0, of: 1 }),
+                Entry(5, Event::Finished { by: End::Person }),
             ],
         };
         assert_eq!(
@@ -145,6 +157,7 @@ mod tests {
                 Timing { shown: 1000, answered: 9007, took: 12 },
                 Timing { shown: 1005, answered: 1015, took: 10 },
                 Timing { shown: 9010, answered: 9010, took: 0 },
+                Timing { shown: 9015, answered: 9015, took: 0 },
             ]
         );
     }

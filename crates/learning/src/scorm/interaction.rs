@@ -8,7 +8,7 @@ use crate::{
 use engine::{
     bank::Item,
     fold::Attempt,
-    grade::Verdict,
+    grade::{Grade, Verdict},
     kinds::{Question, Response, text::Compare},
     record::{Asked, Entry, Event, Record},
     state::Slot,
@@ -19,20 +19,24 @@ const OLD: usize = 255;
 const SHORT: usize = 250;
 const LONG: usize = 4000;
 
-/// The questions whose answers are closed, in the order in which they were: an interaction each.
+/// The questions that are closed, in the order in which they were: an interaction each. When the attempt is over, so are
+/// those that nobody answered.
 #[must_use]
-pub fn graded(record: &Record) -> Vec<usize> {
-    let closed = |Entry(_, event): &Entry| match event {
-        Event::Graded { item, .. } => Some(usize::from(*item)),
-        _ => None,
-    };
-    let mut graded: Vec<usize> = Vec::new();
-    for item in record.log.iter().filter_map(closed) {
-        if !graded.contains(&item) {
-            graded.push(item);
+pub fn closed(record: &Record) -> Vec<usize> {
+    let mut closed: Vec<usize> = Vec::new();
+    for Entry(_, event) in &record.log {
+        let now = match event {
+            Event::Graded { item, .. } => usize::from(*item)..usize::from(*item) + 1,
+            Event::Finished { .. } => 0..record.items.len(),
+            _ => 0..0,
+        };
+        for item in now {
+            if !closed.contains(&item) {
+                closed.push(item);
+            }
         }
     }
-    graded
+    closed
 }
 
 /// What the learning system is to know of the question at the place `item` of the attempt, as its interaction number
@@ -114,14 +118,10 @@ fn kind(version: Version, form: Form, question: Option<&Question>) -> &'static s
 
 fn result(version: Version, slot: &Slot) -> String {
     let wrong = version.name("wrong", "incorrect");
-    match slot.grade {
-        None => "neutral".into(),
-        Some(_) if slot.gave_up => wrong.into(),
-        Some(grade) => match grade.verdict() {
-            Verdict::Right => "correct".into(),
-            Verdict::Wrong => wrong.into(),
-            Verdict::Partly => words::decimal(grade.credit(), 4).unwrap_or_default(),
-        },
+    match slot.grade.filter(|_| !slot.gave_up).unwrap_or(Grade::ZERO) {
+        grade if grade.verdict() == Verdict::Right => "correct".into(),
+        grade if grade.verdict() == Verdict::Partly => words::decimal(grade.credit(), 4).unwrap_or_default(),
+        _ => wrong.into(),
     }
 }
 

@@ -7,7 +7,7 @@ mod state;
 pub mod suspend;
 mod words;
 
-pub use interaction::{graded, interaction};
+pub use interaction::{closed, interaction};
 pub use state::{Session, session_time, state};
 
 /// Which of the two.
