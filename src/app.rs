@@ -124,6 +124,7 @@ fn place(store: Store) -> impl IntoView {
         Route::Transfer(_) => pages::arriving(store, |later| later.transfer),
         Route::Shown(_) => pages::arriving(store, |later| later.shown),
         Route::Embed => pages::arriving(store, |later| later.embed),
+        Route::Package => pages::arriving(store, |later| later.package),
         Route::Gallery(_) => pages::arriving(store, |later| later.gallery),
         Route::Missing => pages::missing(store.words()),
     };

@@ -9,8 +9,8 @@ use crate::{
     dom::View,
     kinds::{self, Ask},
     pages::{
-        controls, embed, gallery, going, history, list, notices, quiz::Desk, result, review, settings, shown, slots,
-        timer, transfer,
+        controls, embed, gallery, going, history, list, notices, package, quiz::Desk, result, review, settings, shown,
+        slots, timer, transfer,
     },
     reactive::Var,
     store::{Model, Notice, Store},
@@ -35,6 +35,8 @@ pub struct Later {
     pub embed: fn(Store) -> View,
     /// The page that shows every kind of question.
     pub gallery: fn(Store) -> View,
+    /// The page that makes packages for learning systems.
+    pub package: fn(Store) -> View,
     /// The page of a finished attempt.
     pub result: fn(Store) -> View,
     /// Home: where the person left off.
@@ -85,6 +87,7 @@ static LATER: Later = Later {
     shown: shown::page,
     embed: embed::page,
     gallery: gallery::page,
+    package: package::page,
     result: result::page,
     going: going::running_attempts,
     progress: going::progress,

@@ -29,6 +29,8 @@ pub enum Route {
     Embed,
     /// Every kind of question in every state, for those who build Plumb; empty for the list of kinds.
     Gallery(String),
+    /// A quiz becomes a package for a learning system.
+    Package,
     /// No place of ours.
     Missing,
 }
@@ -57,6 +59,7 @@ impl Route {
             (Some("transfer"), ..) => Self::Transfer(path.strip_prefix("/transfer/").unwrap_or_default().to_owned()),
             (Some("shown"), Some(text), None) => Self::Shown(text.to_owned()),
             (Some("embed"), None, _) => Self::Embed,
+            (Some("package"), None, _) => Self::Package,
             (Some("gallery"), None, _) => Self::Gallery(String::new()),
             (Some("gallery"), Some(id), None) if is_name(id) => Self::Gallery(id.to_owned()),
             _ => Self::Missing,
@@ -77,6 +80,7 @@ impl Route {
             Self::Transfer(part) => format!("/transfer/{part}"),
             Self::Shown(text) => format!("/shown/{text}"),
             Self::Embed => "/embed".into(),
+            Self::Package => "/package".into(),
             Self::Gallery(id) => format!("/gallery/{id}"),
         }
     }
@@ -167,6 +171,7 @@ mod tests {
             Route::Transfer(String::new()),
             Route::Transfer("PLUMB12/5KQXW0$%25+-.Z".into()),
             Route::Embed,
+            Route::Package,
             Route::Gallery(String::new()),
             Route::Gallery("cloze".into()),
         ];

@@ -4,6 +4,8 @@ import init from "plumb:glue";
 
 const wasm = new URL("__PLUMB_WASM__", import.meta.url);
 const worker = "__PLUMB_WORKER__";
+/** What whoever shows this page says of it, if it is no page of its own. */
+const { host, name } = document.documentElement.dataset;
 
 /** Fetches and starts the app. The glue streams it, and manages where a host names a wrong type. */
 async function start() {
@@ -31,7 +33,7 @@ function trusted(address) {
 
 /** Keeps the app for offline use; not inside another page, whose site it would be registered for. */
 async function keepForOffline() {
-  const alone = window.top === window.self && location.protocol.startsWith("http");
+  const alone = !host && window.top === window.self && location.protocol.startsWith("http");
   if (!worker || !alone || !("serviceWorker" in navigator)) return;
   const address = new URL(worker, import.meta.url).href;
   await navigator.serviceWorker.register(trusted(address), { updateViaCache: "none" });
@@ -43,9 +45,11 @@ async function keepForOffline() {
 
 /** What local storage lost in a crash may be in the journal: then the app looks as if another tab had changed something. */
 async function remember() {
+  // Where a host is told of what happens, it may also know what happened before.
+  if (host) return void dispatchEvent(new StorageEvent("storage"));
   // Who asks in a sandbox gets an answer that nobody can catch.
   if (self.origin === "null") return;
-  const kept = (await indexedDB.databases()).some(({ name }) => name === "plumb");
+  const kept = (await indexedDB.databases()).some((one) => one.name === (name ? `plumb.${name}` : "plumb"));
   if (kept) dispatchEvent(new StorageEvent("storage"));
 }
 

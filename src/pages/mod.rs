@@ -31,6 +31,7 @@ mod level;
 pub mod linked;
 pub mod list;
 pub mod notices;
+pub mod package;
 pub mod question;
 pub mod quiz;
 mod receive;

@@ -15,5 +15,10 @@ pub fn sentence(store: Store, notice: Notice) -> String {
         Notice::NotOurs => words.not_ours.into(),
         Notice::NotSaved => words.not_saved.into(),
         Notice::Erased => words.erased.into(),
+        Notice::ToSystem => words.to_system.into(),
+        Notice::NoSystem => words.no_system.into(),
+        Notice::SystemRefused(code) => (words.system_refused)(code),
+        Notice::SystemFull => words.system_full.into(),
+        Notice::SystemClosed => words.system_closed.into(),
     }
 }

@@ -45,7 +45,14 @@ pub fn page(store: Store) -> View {
                 ),
             )),
             data(store),
-            p().child(a().class("button").attr("href", Route::Embed.href()).child(words.embed_link)),
+            section().class("teachers").child((
+                h2().child(words.teachers),
+                p().child(words.teachers_text),
+                div().class("actions").child((
+                    a().class("button").attr("href", Route::Embed.href()).child(words.embed_link),
+                    a().class("button").attr("href", Route::Package.href()).child(words.package),
+                )),
+            )),
         ))
         .into_view()
 }

@@ -1,6 +1,6 @@
 //! Files that the person saves or chooses, and the clipboard.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
@@ -10,10 +10,20 @@ const MOST_BYTES: f64 = 20_000_000.0;
 
 /// Offers a text as a file to save. Tells whether the browser took it.
 pub fn save(name: &str, text: &str) -> bool {
+    offer(name, "text/plain", &text.into())
+}
+
+/// The same of bytes of a type such as `application/zip`.
+pub fn save_bytes(name: &str, kind: &str, bytes: &[u8]) -> bool {
+    offer(name, kind, &Uint8Array::from(bytes).into())
+}
+
+fn offer(name: &str, kind: &str, content: &JsValue) -> bool {
     let offer = || -> Result<(), JsValue> {
         let options = BlobPropertyBag::new();
-        options.set_type("text/plain");
-        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+        options.set_type(kind);
+        // Texts and bytes alike are parts of a blob.
+        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(content), &options)?;
         let url = Url::create_object_url_with_blob(&blob)?;
         let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
         let link: HtmlAnchorElement = document.create_element("a")?.dyn_into().map_err(|_| JsValue::NULL)?;

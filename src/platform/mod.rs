@@ -10,4 +10,5 @@ pub mod journal;
 pub mod page;
 pub mod persist;
 pub mod random;
+pub mod scorm;
 pub mod storage;

@@ -15,10 +15,9 @@ fn document() -> Option<Document> {
 /// this one or a package starts at.
 pub fn hash() -> String {
     let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    match hash.strip_prefix('#') {
-        Some(hash) => hash.to_owned(),
-        None => root("data-start").unwrap_or_default(),
-    }
+    // Where the address names no place, whoever shows this page may.
+    let hash = hash.strip_prefix('#').unwrap_or(&hash);
+    if hash.len() < 2 { root("data-start").unwrap_or_default() } else { hash.to_owned() }
 }
 
 /// Goes to another hash; the page is told through its `hashchange` event.
@@ -207,4 +206,29 @@ impl Drop for Interval {
             window.clear_interval_with_handle(self.id);
         }
     }
+}
+
+/// Runs something once, so many milliseconds from now.
+pub fn after(milliseconds: i32, run: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let run = Closure::once_into_js(run);
+        // Refused only by a page that is being closed.
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), milliseconds);
+    }
+}
+
+/// Runs something whenever the page may be about to end: with `true` when it ends, with `false` when it is only
+/// hidden, after which phones may end it without a word. Listens for as long as the page lives.
+pub fn on_leaving(leaving: impl Fn(bool) + 'static) {
+    let Some((window, document)) = window().zip(document()) else { return };
+    let run: Closure<dyn Fn(web_sys::Event)> = Closure::new(move |event: web_sys::Event| {
+        let ends = event.type_() == "pagehide";
+        if ends || self::document().is_some_and(|document| document.hidden()) {
+            leaving(ends);
+        }
+    });
+    let run = run.into_js_value();
+    // Fails only for a listener that is no function.
+    let _ = window.add_event_listener_with_callback("pagehide", run.unchecked_ref());
+    let _ = document.add_event_listener_with_callback("visibilitychange", run.unchecked_ref());
 }

@@ -7,10 +7,12 @@ use std::rc::Rc;
 mod durable;
 mod host;
 mod local;
+mod scorm;
 
 pub use durable::{Durable, Saving, Stamped};
 pub use host::Host;
 pub use local::{PREFIX, text};
+pub use scorm::{Scorm, Trouble, Visit};
 
 /// Takes the facts of an attempt as they happen.
 pub trait Sink {

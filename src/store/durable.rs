@@ -33,6 +33,7 @@ impl Store {
             self.model.update(|model| model.settings = shelf.map(|shelf| keep::settings(&*shelf)).unwrap_or_default());
         }
         self.meet_host().await;
+        self.open_system();
         // Where the browser lets us keep nothing, a notice says so, and that holds for the journal too.
         if !storage::is_here() || self.look(|model| model.notices.contains(&Notice::MemoryOnly)) {
             return;

@@ -10,6 +10,7 @@ mod load;
 mod model;
 mod past;
 mod settings;
+mod system;
 
 pub use crate::sinks::Saving;
 pub use carry::{Brought, Offer, Sent, Which};

@@ -86,6 +86,16 @@ pub enum Notice {
     NoQuestions,
     /// An app on this device's home screen would begin without what is here.
     HomeScreen,
+    /// What is answered goes to the learning system that shows the page.
+    ToSystem,
+    /// No learning system is there, though the page was made for one.
+    NoSystem,
+    /// The learning system refused something, with this code.
+    SystemRefused(u16),
+    /// The learning system has not enough room to bring the attempt back.
+    SystemFull,
+    /// The learning system was told that the page was left, and takes nothing more.
+    SystemClosed,
 }
 
 /// What became of attempts that came from elsewhere.

@@ -4,6 +4,7 @@
 use super::Words;
 use crate::store::Added;
 use engine::{certainty::Certainty, grade::Verdict};
+use learning::package::Format;
 use std::ops::Deref;
 
 /// The words of the second part of the app; those of the first are behind them.
@@ -358,6 +359,26 @@ pub struct More {
     pub embed_not_copied: &'static str,
     pub embed_preview: &'static str,
     pub embed_link: &'static str,
+    // Learning systems
+    pub to_system: &'static str,
+    pub no_system: &'static str,
+    pub system_refused: fn(u16) -> String,
+    pub system_full: &'static str,
+    pub system_closed: &'static str,
+    pub teachers: &'static str,
+    pub teachers_text: &'static str,
+    pub package: &'static str,
+    pub package_text: &'static str,
+    pub package_formats: &'static str,
+    /// Its name, and who takes it.
+    pub package_format: fn(Format) -> (&'static str, &'static str),
+    pub package_pass: &'static str,
+    pub package_no_pass: &'static str,
+    pub package_same: &'static str,
+    pub package_make: &'static str,
+    pub package_making: &'static str,
+    pub package_made: &'static str,
+    pub package_failed: &'static str,
 }
 
 impl Deref for More {

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use bank::lint::{Report, Stats};
+use engine::bank::Catalogue;
+use learning::package::files;
 
 use crate::table;
 use crate::workspace::Workspace;
@@ -43,6 +45,34 @@ pub fn prepare(workspace: &Workspace) -> Result<Banks> {
         }
     }
     read(workspace)
+}
+
+/// Of these banks those of some areas, with a catalogue that names no others; of all areas where none is named.
+///
+/// # Errors
+/// When there is no such area.
+pub fn only(workspace: &Workspace, mut banks: Banks, areas: &[String]) -> Result<Banks> {
+    let Ok(mut catalogue) = Catalogue::read(&std::fs::read(&banks.catalogue)?) else {
+        bail!("the catalogue is damaged")
+    };
+    if let Some(unknown) = areas.iter().find(|id| catalogue.area(id).is_none()) {
+        bail!("there is no area {unknown:?}; `cargo xtask bank stats` lists them");
+    }
+    let all = areas.is_empty();
+    catalogue.areas.retain(|area| all || areas.contains(&area.id));
+    let mut wanted = BTreeSet::new();
+    for area in &catalogue.areas {
+        let names = files::of_area(area);
+        let chunks = banks.chunks.iter().filter(|(name, _)| names.contains(&format!("assets/{name}")));
+        wanted.extend(chunks.flat_map(|(_, bytes)| files::pictures(&area.id, bytes)));
+        wanted.extend(names);
+    }
+    banks.chunks.retain(|(name, _)| wanted.contains(&format!("assets/{name}")));
+    if !all {
+        banks.catalogue = workspace.scratch().join("catalogue-only.bin");
+        write_if_changed(&banks.catalogue, &postcard::to_allocvec(&catalogue)?)?;
+    }
+    Ok(banks)
 }
 
 /// Reads the banks that were prepared last.

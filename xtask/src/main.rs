@@ -14,6 +14,7 @@ mod ci;
 mod files;
 mod help;
 mod node;
+mod package;
 mod prove;
 mod run;
 mod rust;
@@ -66,6 +67,7 @@ fn command() -> Result<()> {
         "bench" => no_more(words).and_then(|()| test::bench(&Workspace::find()?)),
         "bank" => bank(words),
         "calibrate" => calibrate(words),
+        "package" => package::run(&Workspace::find()?, words),
         "tidy" => no_more(words).and_then(|()| tidy::check(&Workspace::find()?)),
         "budgets" => no_more(words).and_then(|()| budgets::check(&Workspace::find()?.dist())),
         "ci" => no_more(words).and_then(|()| ci::run(&Workspace::find()?)),
@@ -88,14 +90,25 @@ fn serve(mut words: lexopt::Parser) -> Result<()> {
 fn build(mut words: lexopt::Parser) -> Result<()> {
     let workspace = Workspace::find()?;
     let mut options = build::Options { out: workspace.dist(), plain: false, url: None };
+    let (mut out, mut single, mut areas) = (None, false, Vec::new());
     while let Some(word) = words.next()? {
         match word {
-            Long("out") => options.out = std::path::absolute(PathBuf::from(words.value()?))?,
+            Long("out") | Short('o') => out = Some(std::path::absolute(PathBuf::from(words.value()?))?),
             Long("plain") => options.plain = true,
             Long("url") => options.url = Some(words.value()?.string()?),
+            Long("single-file") => single = true,
+            Long("area") => areas.push(words.value()?.string()?),
             other => return Err(other.unexpected().into()),
         }
     }
+    if single {
+        options.out = out.unwrap_or_else(|| workspace.root.join("plumb.html"));
+        return build::single(&workspace, &areas, &options);
+    }
+    if !areas.is_empty() {
+        bail!("a build has all areas; with `--single-file` it can have some");
+    }
+    options.out = out.unwrap_or(options.out);
     build::release(&workspace, &options)
 }
 

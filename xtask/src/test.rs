@@ -5,7 +5,6 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::build::site::INDEX;
 use crate::node::Packages;
 use crate::workspace::Workspace;
 use crate::{browser, build, files, node, run, serve};
@@ -106,9 +105,7 @@ fn served(workspace: &Workspace, program: impl FnOnce(&Packages) -> Command) -> 
     let folder = workspace.root.join("tests/e2e");
     let packages = node::install(&folder, &folder, "Playwright and axe")?;
     let chromium = browser::chromium(&packages)?;
-    if is_stale(workspace)? {
-        build::release(workspace, &build::Options { out: workspace.dist(), plain: false, url: None })?;
-    }
+    build::unless_fresh(workspace)?;
     // The server lives in a thread of this process: whatever happens, none stays behind.
     let listener = serve::listen(0)?;
     let address = format!("http://127.0.0.1:{}/", listener.local_addr()?.port());
@@ -117,14 +114,7 @@ fn served(workspace: &Workspace, program: impl FnOnce(&Packages) -> Command) -> 
     let mut command = program(&packages);
     command.current_dir(&folder).env("PLUMB_URL", address).env(browser::VARIABLE, chromium);
     command.envs(browser::headless_shell().map(|shell| (browser::SHELL_VARIABLE, shell)));
+    // The tests of packages make some.
+    command.env("PLUMB_XTASK", std::env::current_exe()?);
     Ok(command)
-}
-
-/// Whether a source is newer than the release.
-fn is_stale(workspace: &Workspace) -> Result<bool> {
-    let built = std::fs::metadata(workspace.dist().join(INDEX)).and_then(|data| data.modified());
-    let Ok(built) = built else { return Ok(true) };
-    let mut sources = files::inputs(&workspace.root)?;
-    sources.extend(files::below(&workspace.root.join("xtask/src/build"), &["rs"])?);
-    Ok(files::newest(&sources).is_none_or(|newest| newest > built))
 }

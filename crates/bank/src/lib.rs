@@ -102,9 +102,7 @@ pub fn compile(questions: &Path) -> Result<Compiled, Vec<Fault>> {
             let bytes = write(&opening(&area.bank, of))?;
             Ok(File { name: area.info.opening(of), bytes })
         };
-        let levels = |topic: &'_ engine::bank::Topic| (1..).zip(topic.per_level).filter(|(_, count)| *count > 0);
-        let all = area.info.topics.iter().flat_map(|topic| levels(topic).map(|(level, _)| (topic.id.as_str(), level)));
-        let openings = all.map(opening).collect::<Result<_, Vec<Fault>>>()?;
+        let openings = area.info.openings().map(opening).collect::<Result<_, Vec<Fault>>>()?;
         chunks.push(Chunk {
             counts: Counts::of(&area.bank),
             area: area.info.id.clone(),

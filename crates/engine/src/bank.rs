@@ -178,6 +178,12 @@ impl Area {
         self.chunk.split('.').nth(1).unwrap_or_default()
     }
 
+    /// What a quiz can begin with: each topic on each level that has questions.
+    pub fn openings(&self) -> impl Iterator<Item = (&str, u8)> {
+        let levels = |topic: &'_ Topic| (1..).zip(topic.per_level).filter(|(_, count)| *count > 0);
+        self.topics.iter().flat_map(move |topic| levels(topic).map(|(level, _)| (topic.id.as_str(), level)))
+    }
+
     /// The file that holds the questions of one level of a topic and the places of all others.
     #[must_use]
     pub fn opening(&self, (topic, level): (&str, u8)) -> String {

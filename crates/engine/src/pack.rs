@@ -117,7 +117,8 @@ fn summed(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// The 32-bit FNV-1a hash (draft-eastlake-fnv): enough to see damage, no defence against malice.
-pub(crate) fn fnv1a(bytes: &[u8]) -> u32 {
+#[must_use]
+pub fn fnv1a(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 

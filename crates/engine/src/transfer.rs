@@ -6,6 +6,7 @@ mod alphabet;
 pub mod code;
 mod odds;
 mod part;
+pub mod short;
 mod squeeze;
 
 /// The first line: tells our files from others.

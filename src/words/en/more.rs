@@ -4,6 +4,7 @@
 use super::{WORDS, count};
 use crate::words::More;
 use engine::{certainty::Certainty, grade::Verdict};
+use learning::package::Format;
 
 /// What only the second part says, in English.
 pub static MORE: More = More {
@@ -535,4 +536,31 @@ pub static MORE: More = More {
     embed_not_copied: "The browser did not allow that. Select the text and copy it yourself.",
     embed_preview: "Preview",
     embed_link: "Put a quiz into your own page",
+    to_system: "Your answers and your score go to the learning system that opened this quiz, where your teacher can see them. Nobody else gets them.",
+    no_system: "This quiz was made for a learning system, and found none around it. You can answer it all the same: everything is kept in this browser, and nothing is sent.",
+    system_refused: |code| {
+        format!(
+            "The learning system did not take what you answered (error {code}). It is kept in this browser. Go on, and tell your teacher if this message stays."
+        )
+    },
+    system_full: "Your answers are too long for the learning system to bring this attempt back later. Your score still goes there. Finish in this browser, where everything is kept.",
+    teachers: "For teachers",
+    teachers_text: "A quiz can go into a course: as a package that a learning system takes, with scores and answers for you.",
+    package: "Put a quiz into a learning system",
+    package_text: "Choose a quiz and get a zip file. Upload it to Moodle, Canvas, ILIAS or another learning system as SCORM: it gets each score and each answer. The file is made here, in your browser.",
+    package_formats: "Format",
+    package_format: |format| match format {
+        Format::Scorm12 => ("SCORM 1.2", "Nearly every learning system takes it."),
+        Format::Scorm2004 => {
+            ("SCORM 2004, 4th edition", "Says more about each answer, where the learning system takes it.")
+        }
+    },
+    package_pass: "Passed from",
+    package_no_pass: "Nobody can fail",
+    package_same: "Everybody gets the same questions",
+    package_make: "Make the package",
+    package_making: "Making the package…",
+    package_made: "The package is made. Your browser has saved it with your downloads.",
+    package_failed: "The package could not be made, for a file of Plumb could not be fetched. Check the network, load this page anew and try again.",
+    system_closed: "The learning system has ended this visit. What you answer now is kept in this browser only. Open the quiz from the learning system again to go on there.",
 };

@@ -186,6 +186,10 @@ export const states = [
     await transfer.paste(`${parts[0]}\n${parts[1].slice(0, -9)}`);
     await transfer.waiting.waitFor();
   }],
+  ["a quiz that becomes a package", async (page) => {
+    await open("#/package")(page);
+    await page.getByRole("radio", { name: "Exam" }).check();
+  }],
   ["a page that is not there", open("#/nowhere")],
   ["an attempt that is open in another tab", async (page) => {
     const quiz = await Quiz.start(page, { n: 2 });

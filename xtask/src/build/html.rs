@@ -36,15 +36,30 @@ pub fn resolve_files(template: &str, mut resolve: impl FnMut(&str) -> Result<Str
 /// # Errors
 /// When the template lacks its first line of head.
 pub fn add_head(page: &str, module: &str, wasm: &str) -> Result<String> {
+    let early = format!(
+        "<link rel=\"modulepreload\" href=\"{module}\">\n\
+         <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
+    );
+    behind_charset(page, &format!("{}\n{early}", policy(CSP)))
+}
+
+/// Adds a policy of its own, where nothing is fetched.
+///
+/// # Errors
+/// When the template lacks its first line of head.
+pub fn add_policy(page: &str, text: &str) -> Result<String> {
+    behind_charset(page, &policy(text))
+}
+
+fn policy(text: &str) -> String {
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{text}\">")
+}
+
+fn behind_charset(page: &str, head: &str) -> Result<String> {
     if page.matches(CHARSET).count() != 1 {
         bail!("index.html must have exactly one `{CHARSET}`, at the top of its head");
     }
-    let head = format!(
-        "{CHARSET}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{CSP}\">\n\
-         <link rel=\"modulepreload\" href=\"{module}\">\n\
-         <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
-    );
-    Ok(page.replacen(CHARSET, &head, 1))
+    Ok(page.replacen(CHARSET, &format!("{CHARSET}\n{head}"), 1))
 }
 
 /// Adds one more module script, for development.

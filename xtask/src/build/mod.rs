@@ -10,6 +10,7 @@ pub mod names;
 mod oembed;
 pub mod parts;
 pub mod policy;
+pub mod single;
 pub mod site;
 pub mod table;
 pub mod tools;
@@ -19,8 +20,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::node::Packages;
 use crate::workspace::Workspace;
-use crate::{banks, run};
+use crate::{banks, files, run};
 use names::Naming;
 use site::{Parts, Site};
 
@@ -41,16 +43,9 @@ pub struct Options {
 /// Whatever keeps the app from being built, in words.
 pub fn release(workspace: &Workspace, options: &Options) -> Result<()> {
     let banks = run::step("Compiling the banks", || banks::prepare(workspace))?;
-    let raw = wasm::release(workspace, &banks.catalogue, options.plain)?;
-    let tools = tools::find(workspace)?;
-    let bound = run::step("Binding the app to the browser", || bindgen::bind(workspace, &raw, Naming::Hashed))?;
-    let wasm = tools::optimise(tools.as_ref(), workspace, "app", &bound.wasm)?;
-    let later = tools::optimise(tools.as_ref(), workspace, "later", &bound.later)?;
-    let css = run::step("Bundling the styles", || css::both(workspace))?;
-    let mut site = run::step("Putting the site together", || {
-        let parts = Parts { wasm, later, glue: bound.js, snippets: bound.snippets, css, chunks: banks.chunks };
-        Site::assemble(workspace, parts, Naming::Hashed, tools.as_ref())
-    })?;
+    let (parts, tools) = parts(workspace, banks, options.plain)?;
+    let mut site =
+        run::step("Putting the site together", || Site::assemble(workspace, parts, Naming::Hashed, tools.as_ref()))?;
     if let Some(url) = &options.url {
         oembed::add(&mut site, url)?;
     }
@@ -59,6 +54,59 @@ pub fn release(workspace: &Workspace, options: &Options) -> Result<()> {
     table::print(&site, &compressed);
     say!("The site is in {}", options.out.display());
     Ok(())
+}
+
+/// Builds one page that holds these areas, or all where none is named, with everything that they need.
+///
+/// # Errors
+/// Whatever keeps the app from being built, in words.
+pub fn single(workspace: &Workspace, areas: &[String], options: &Options) -> Result<()> {
+    // A fresh release has the banks as they are.
+    let stale = is_stale(workspace)?;
+    let banks = || if stale { banks::prepare(workspace) } else { banks::read(workspace) };
+    let banks = run::step("Compiling the banks", || banks::only(workspace, banks()?, areas))?;
+    let (parts, tools) = parts(workspace, banks, options.plain)?;
+    // With one area there is nothing to choose at home.
+    let start = match areas {
+        [area] => Some(format!("/area/{area}")),
+        _ => None,
+    };
+    let page = single::page(workspace, &parts, start.as_deref(), tools.as_ref())?;
+    write_file(&options.out, page.as_bytes())?;
+    println!("{} holds all of it, in {} kB", options.out.display(), page.len().div_ceil(1000));
+    Ok(())
+}
+
+/// Compiles the app and makes it small.
+fn parts(workspace: &Workspace, banks: banks::Banks, plain: bool) -> Result<(Parts, Option<Packages>)> {
+    let raw = wasm::release(workspace, &banks.catalogue, plain)?;
+    let tools = tools::find(workspace)?;
+    let bound = run::step("Binding the app to the browser", || bindgen::bind(workspace, &raw, Naming::Hashed))?;
+    let wasm = tools::optimise(tools.as_ref(), workspace, "app", &bound.wasm)?;
+    let later = tools::optimise(tools.as_ref(), workspace, "later", &bound.later)?;
+    let css = run::step("Bundling the styles", || css::both(workspace))?;
+    Ok((Parts { wasm, later, glue: bound.js, snippets: bound.snippets, css, chunks: banks.chunks }, tools))
+}
+
+/// Builds the release unless it is newer than all sources.
+///
+/// # Errors
+/// See [`release`].
+pub fn unless_fresh(workspace: &Workspace) -> Result<()> {
+    if is_stale(workspace)? {
+        release(workspace, &Options { out: workspace.dist(), plain: false, url: None })
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether a source is newer than the release.
+fn is_stale(workspace: &Workspace) -> Result<bool> {
+    let built = std::fs::metadata(workspace.dist().join(site::INDEX)).and_then(|data| data.modified());
+    let Ok(built) = built else { return Ok(true) };
+    let mut sources = files::inputs(&workspace.root)?;
+    sources.extend(files::below(&workspace.root.join("xtask/src/build"), &["rs"])?);
+    Ok(files::newest(&sources).is_none_or(|newest| newest > built))
 }
 
 /// Builds the app for development: quick, readable, with plain names, held in memory.

@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
-/// Everything that the engine may stand on.
-const ENGINE: [&str; 4] = ["serde", "serde_json", "postcard", "rand"];
+/// The crates without a clock, chance or I/O of their own, and everything that each may stand on.
+const PURE: [(&str, &[&str]); 2] =
+    [("engine", &["serde", "serde_json", "postcard", "rand"]), ("learning", &["plumb-engine", "serde", "serde_json"])];
 
 /// What only the app itself may know.
 const BROWSER: [&str; 6] = ["leptos", "web-sys", "js-sys", "wasm-bindgen-futures", "gloo-storage", "gloo-net"];
@@ -17,9 +18,10 @@ pub fn check(metadata: &Value) -> Vec<String> {
             let on = text(dependency, "name");
             // Dependencies of tests and build scripts reach no user.
             let for_use = dependency.get("kind").is_none_or(Value::is_null);
-            if name == "plumb-engine" && for_use && !ENGINE.contains(&on) {
-                let allowed = ENGINE.join(", ");
-                faults.push(format!("crates/engine/Cargo.toml: the engine may not depend on {on}; only on {allowed}"));
+            let pure = PURE.iter().find(|(pure, _)| name.strip_prefix("plumb-") == Some(*pure));
+            if let Some((pure, allowed)) = pure.filter(|(_, allowed)| for_use && !allowed.contains(&on)) {
+                let allowed = allowed.join(", ");
+                faults.push(format!("crates/{pure}/Cargo.toml: {pure} may not depend on {on}; only on {allowed}"));
             }
             let browser = BROWSER.contains(&on) || on.starts_with("leptos") || on.starts_with("gloo");
             if name != "plumb" && browser {
@@ -54,6 +56,9 @@ mod tests {
         assert_eq!(faults("plumb-engine", "serde", &Value::Null), 0);
         assert_eq!(faults("plumb-engine", "chrono", &Value::Null), 1);
         assert_eq!(faults("plumb-engine", "proptest", &json!("dev")), 0);
+        assert_eq!(faults("plumb-learning", "plumb-engine", &Value::Null), 0);
+        assert_eq!(faults("plumb-learning", "plumb-bank", &Value::Null), 1);
+        assert_eq!(faults("plumb-learning", "plumb-bank", &json!("dev")), 0);
     }
 
     #[test]
