@@ -11,10 +11,14 @@ fn document() -> Option<Document> {
     window()?.document()
 }
 
-/// The part of the address from `#` on, without it.
+/// The part of the address from `#` on, without it; where there is none, the place that a page around
+/// this one or a package starts at.
 pub fn hash() -> String {
     let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+    match hash.strip_prefix('#') {
+        Some(hash) => hash.to_owned(),
+        None => root("data-start").unwrap_or_default(),
+    }
 }
 
 /// Goes to another hash; the page is told through its `hashchange` event.
@@ -43,6 +47,12 @@ pub fn set_title(title: &str) {
 pub fn setting(name: &str) -> Option<String> {
     let meta = document()?.query_selector(&format!("meta[name=\"{name}\"]")).ok()??;
     meta.get_attribute("content").filter(|content| !content.is_empty())
+}
+
+/// An attribute of the root element: how a page around this one or a package wants Plumb.
+#[inline(never)]
+pub fn root(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(name)
 }
 
 /// Sets an attribute of the root element, such as the theme.

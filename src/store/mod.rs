@@ -55,6 +55,8 @@ impl Store {
         let (shelf, fail) = storage::open();
         let settings = keep::settings(&*shelf);
         let kept = shelf.keys(sinks::PREFIX).is_ok_and(|keys| !keys.is_empty());
+        // A page around this one, or a package, waits for a word.
+        let kept = kept || page::root("data-host").is_some();
         let model = Model {
             route: Route::Home,
             catalogue: Arc::new(catalogue),
