@@ -4,6 +4,7 @@ use super::{
     HEADING, beside, keys, loading_notes,
     question::{feedback, verdict},
     quiz::Desk,
+    telling,
 };
 use crate::dom::{
     El, IntoView, View, ev,
@@ -211,6 +212,7 @@ pub fn leave(store: Store, asking: Var<bool>) -> View {
                 .on(ev::CLICK, move |_| finish(store, asking))
                 .child(words.finish_early),
         ),
+        telling::beside(store),
     )
         .into_view()
 }

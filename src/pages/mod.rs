@@ -33,6 +33,7 @@ pub mod result;
 pub mod review;
 pub mod settings;
 pub mod slots;
+pub mod telling;
 pub mod timer;
 
 /// The id of each page's first heading, which takes the focus when the page comes.

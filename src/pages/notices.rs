@@ -1,5 +1,6 @@
 //! What the notices say that only the second part brings up.
 
+use super::telling;
 use crate::store::{Notice, Store};
 
 /// The sentence of a notice; empty for those that the first part says itself.
@@ -14,5 +15,6 @@ pub fn sentence(store: Store, notice: Notice) -> String {
         Notice::NotOurs => words.not_ours.into(),
         Notice::NotSaved => words.not_saved.into(),
         Notice::Erased => words.erased.into(),
+        Notice::Telling(trouble) => telling::sentence(store, trouble),
     }
 }

@@ -4,7 +4,7 @@ use super::{
     copy, heading, loading_notes,
     question::{feedback, tags, verdict},
     quiz::topic_title,
-    review, slots,
+    review, slots, telling,
 };
 use crate::dom::{
     CollectView, IntoView, View, ev,
@@ -58,7 +58,7 @@ fn show(store: Store, model: &Model, session: &Session, attempt: &Attempt, words
             heading(words.result.into(), words),
             p().class("when").child(intl::moment(words.lang, attempt.record.started)),
             by_time,
-            summary(attempt.score(), words),
+            (summary(attempt.score(), words), telling::beside(store)),
             (next_steps(store, attempt, words), quiz.rated.then(|| certainty(attempt, words))),
             div().class("tables").child((
                 scores(words.by_topic, words.topic, topics, words),

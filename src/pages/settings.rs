@@ -43,6 +43,7 @@ pub fn page(store: Store) -> View {
                     |settings| &mut settings.motion,
                 ),
             )),
+            super::telling::settings(store),
             data(store),
         ))
         .into_view()

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 mod durable;
 mod local;
+pub mod xapi;
 
 pub use durable::{Durable, Saving};
 pub use local::{PREFIX, text};

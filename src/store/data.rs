@@ -80,6 +80,7 @@ impl Store {
             model.notify(if erased == Some(Ok(())) { Notice::Erased } else { Notice::Full });
         });
         self.erase_journal();
+        self.forget_telling();
         show(Settings::default());
     }
 }

@@ -6,8 +6,12 @@ mod durable;
 mod keep;
 mod load;
 mod model;
+mod telling;
 
-pub use crate::sinks::Saving;
+pub use crate::sinks::{
+    Saving,
+    xapi::{Consent, Telling, Trouble},
+};
 pub use load::Progress;
 pub use model::{Model, Motion, Notice, Recall, Settings, TextSize, Theme, Word};
 
@@ -21,7 +25,7 @@ use crate::{
         storage::{self, Shelf},
     },
     route::Route,
-    sinks::{self, Sink},
+    sinks::{self, Sink, xapi::Channel},
     words::{self, More, Words},
 };
 use engine::{
@@ -47,6 +51,8 @@ struct Ports {
     journal: Option<Journal>,
     /// Where facts go. They come, as the journal does, with the second part.
     sinks: Vec<Box<dyn Sink>>,
+    /// The one of them that tells a record store outside.
+    channel: Option<Rc<dyn Channel>>,
 }
 
 impl Store {
@@ -72,9 +78,13 @@ impl Store {
             notices: fail.map(|_| Notice::MemoryOnly).into_iter().collect(),
             saving: Saving::default(),
             said: String::new(),
+            telling: None,
             now: clock::now(),
         };
-        let store = Self { model: Var::new(model), ports: Var::new(Ports { shelf, journal: None, sinks: Vec::new() }) };
+        let store = Self {
+            model: Var::new(model),
+            ports: Var::new(Ports { shelf, journal: None, sinks: Vec::new(), channel: None }),
+        };
         // Somebody was here before: the second part knows what was done.
         if kept {
             store.open_later();

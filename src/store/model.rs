@@ -1,7 +1,14 @@
 //! The state of the app as one value; what the screen shows is derived from it.
 
 use super::load::{Load, Progress};
-use crate::{later::Later, route::Route, sinks::Saving};
+use crate::{
+    later::Later,
+    route::Route,
+    sinks::{
+        Saving,
+        xapi::{Telling, Trouble},
+    },
+};
 use engine::{
     bank::{Bank, Catalogue},
     draw,
@@ -42,6 +49,8 @@ pub struct Model {
     pub notices: Vec<Notice>,
     /// How far the latest facts are on their way to the disk.
     pub saving: Saving,
+    /// What is told to a record store outside, where there is one.
+    pub telling: Option<Box<Telling>>,
     /// What the status region says to screen readers.
     pub said: String,
     /// The time of day, kept up to date while a time limit runs.
@@ -71,6 +80,8 @@ pub enum Notice {
     Erased,
     /// The quiz that was asked for has no questions.
     NoQuestions,
+    /// What was answered is not told to whom it should be.
+    Telling(Trouble),
 }
 
 /// What the person chose; kept under `plumb.settings`.

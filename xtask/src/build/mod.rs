@@ -80,7 +80,9 @@ fn write(out: &Path, site: &Site, compressed: &compress::Compressed) -> Result<(
             write_file(&fresh.join(format!("{file}.gz")), &pair.gzip)?;
         }
     }
-    write_file(&fresh.join("_headers"), policy::headers_file().as_bytes())?;
+    let page = site.get(site::INDEX).and_then(|page| std::str::from_utf8(page).ok()).unwrap_or_default();
+    let policy = html::policy(page).unwrap_or(policy::CSP);
+    write_file(&fresh.join("_headers"), policy::headers_file(policy).as_bytes())?;
     remove(out)?;
     std::fs::rename(&fresh, out).with_context(|| format!("cannot move the build to {}", out.display()))
 }
