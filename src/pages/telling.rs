@@ -14,10 +14,10 @@ use crate::{
 /// The sentence of something that is wrong.
 pub fn sentence(store: Store, trouble: Trouble) -> String {
     let words = store.more();
-    let Telling { host, waiting, .. } = store.look(Model::telling).unwrap_or_default();
+    let Telling { host, waiting, part, .. } = store.look(Model::telling).unwrap_or_default();
     match trouble {
         Trouble::NotLaunched => words.telling_unlaunched.into(),
-        Trouble::BadLaunch(part) => (words.telling_bad_launch)(part),
+        Trouble::BadLaunch => (words.telling_bad_launch)(part),
         Trouble::NoSession => words.telling_no_session.into(),
         Trouble::Unreached => (words.telling_unreached)(&host),
         Trouble::Locked => (words.telling_locked)(&host),
@@ -58,7 +58,7 @@ pub fn settings(store: Store) -> View {
     let words = store.more();
     let telling = followed(store);
     let view = move || {
-        let Telling { host, consent, waiting, trouble } = telling.get()?;
+        let Telling { host, consent, waiting, trouble, .. } = telling.get()?;
         let body = match consent {
             Consent::Open | Consent::Refused => (
                 p().child(words.telling_nothing),
@@ -95,7 +95,7 @@ fn followed(store: Store) -> Slice<Option<Telling>> {
 /// Whether there is no sitting, or none any more.
 fn is_out(trouble: Trouble) -> bool {
     use Trouble::{BadLaunch, Closed, Left, NoSession, NotLaunched};
-    matches!(trouble, NotLaunched | BadLaunch(_) | NoSession | Closed | Left)
+    matches!(trouble, NotLaunched | BadLaunch | NoSession | Closed | Left)
 }
 
 fn question(store: Store, host: &str) -> View {

@@ -18,6 +18,11 @@ pub trait Sink {
     /// # Errors
     /// [`Fail`] where it could not be taken. The app says so and goes on.
     fn take(&self, record: &Record, events: &[Event]) -> Result<(), Fail>;
+
+    /// The way to a record store outside, for the sink that is one.
+    fn channel(&self) -> Option<Rc<dyn xapi::Channel>> {
+        None
+    }
 }
 
 /// The sinks that every attempt has from its start on; [`Durable`] joins them with the second part.

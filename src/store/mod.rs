@@ -25,7 +25,7 @@ use crate::{
         storage::{self, Shelf},
     },
     route::Route,
-    sinks::{self, Sink, xapi::Channel},
+    sinks::{self, Sink},
     words::{self, More, Words},
 };
 use engine::{
@@ -51,8 +51,6 @@ struct Ports {
     journal: Option<Journal>,
     /// Where facts go. They come, as the journal does, with the second part.
     sinks: Vec<Box<dyn Sink>>,
-    /// The one of them that tells a record store outside.
-    channel: Option<Rc<dyn Channel>>,
 }
 
 impl Store {
@@ -81,10 +79,7 @@ impl Store {
             telling: None,
             now: clock::now(),
         };
-        let store = Self {
-            model: Var::new(model),
-            ports: Var::new(Ports { shelf, journal: None, sinks: Vec::new(), channel: None }),
-        };
+        let store = Self { model: Var::new(model), ports: Var::new(Ports { shelf, journal: None, sinks: Vec::new() }) };
         // Somebody was here before: the second part knows what was done.
         if kept {
             store.open_later();

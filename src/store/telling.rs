@@ -14,7 +14,7 @@ use engine::{
     fold::{self, Attempt},
     record::Record,
 };
-use learning::xapi::launch;
+use learning::xapi::launch::{self, NoLaunch};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -46,7 +46,11 @@ impl Store {
                 self.hear(Telling { host: launch::host(&launch.endpoint).to_owned(), ..Telling::default() });
                 Course::open(launch, shelf, self.asked(), self.tell()).await
             }
-            Err(trouble) => Err(trouble),
+            Err(NoLaunch::None) => Err(Trouble::NotLaunched),
+            Err(NoLaunch::Bad(part)) => {
+                self.hear(Telling { part, ..Telling::default() });
+                Err(Trouble::BadLaunch)
+            }
         };
         match opened {
             Ok((course, attempt)) => {
@@ -60,10 +64,7 @@ impl Store {
     fn connect(self, channel: Rc<dyn Channel>) {
         let parting = Rc::clone(&channel);
         page::at("pagehide", move || parting.part());
-        self.ports.update(|ports| {
-            ports.sinks.push(Box::new(Through(Rc::clone(&channel))));
-            ports.channel = Some(channel);
-        });
+        self.ports.update(|ports| ports.sinks.push(Box::new(Through(channel))));
     }
 
     /// Goes on with the attempt that an earlier launch left, perhaps in another browser.
@@ -159,7 +160,7 @@ impl Store {
     }
 
     fn channel(self) -> Option<Rc<dyn Channel>> {
-        self.ports.look(|ports| ports.channel.clone()).flatten()
+        self.ports.look(|ports| ports.sinks.iter().find_map(|sink| sink.channel())).flatten()
     }
 }
 

@@ -71,12 +71,9 @@ impl Course {
     /// Reads who launched this page.
     ///
     /// # Errors
-    /// [`Trouble`].
-    pub fn launch() -> Result<Launch, Trouble> {
-        Launch::read(page::parameters, json::read).map_err(|fault| match fault {
-            NoLaunch::None => Trouble::NotLaunched,
-            NoLaunch::Bad(name) => Trouble::BadLaunch(name),
-        })
+    /// [`NoLaunch`].
+    pub fn launch() -> Result<Launch, NoLaunch> {
+        Launch::read(page::parameters, json::read)
     }
 
     /// Signs in, learns how the quiz is to be gone through, and says that it begins. Gives the attempt that an

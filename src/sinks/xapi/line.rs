@@ -50,6 +50,8 @@ struct Desk {
     waiting: Vec<Told>,
     /// Whether somebody is sending.
     busy: bool,
+    /// Whether the store refused something since the page was opened.
+    refused: bool,
 }
 
 /// What became of a request.
@@ -120,7 +122,7 @@ impl Line {
     pub fn clear(&self) {
         let waiting = std::mem::take(&mut self.desk.borrow_mut().waiting);
         self.drop_kept(&waiting);
-        (self.tell)(0, None);
+        self.say(None);
     }
 
     /// Sends what can still be sent while the page is being closed. What is under way is sent once more, for nobody
@@ -157,21 +159,20 @@ impl Line {
         if idle {
             spawn_local(Rc::clone(self).run());
         } else if !self.is_busy() {
-            (self.tell)(self.waiting(), None);
+            self.say(None);
         }
     }
 
     /// Sends until nothing waits, or nothing may be sent.
     async fn run(self: Rc<Self>) {
-        let (mut failed, mut alone, mut refused) = (0_u32, 0_usize, false);
-        let mut trouble = None;
+        let (mut failed, mut alone, mut trouble) = (0_u32, 0_usize, None);
         while let Some((way, batch)) = self.batch(if alone > 0 { 1 } else { MOST }) {
-            (self.tell)(self.waiting(), trouble);
+            self.say(trouble);
             let end = End::of(post(&way, &way.teller.statements(&batch), false).await);
             match end {
                 End::Later => {
                     trouble = Some(Trouble::Unreached);
-                    (self.tell)(self.waiting(), trouble);
+                    self.say(trouble);
                     clock::wait(PAUSE << failed.min(8)).await;
                     failed += 1;
                     continue;
@@ -183,16 +184,24 @@ impl Line {
                 // One of them is at fault: each for itself.
                 End::Refused if batch.len() > 1 => alone = batch.len(),
                 End::Refused | End::Taken => {
-                    refused |= matches!(end, End::Refused);
                     alone = alone.saturating_sub(1);
-                    self.desk.borrow_mut().waiting.retain(|told| batch.iter().all(|sent| sent.id != told.id));
+                    let mut desk = self.desk.borrow_mut();
+                    desk.refused |= matches!(end, End::Refused);
+                    desk.waiting.retain(|told| batch.iter().all(|sent| sent.id != told.id));
+                    drop(desk);
                     self.drop_kept(&batch);
                 }
             }
-            (failed, trouble) = (0, refused.then_some(Trouble::Refused));
+            (failed, trouble) = (0, None);
         }
         self.desk.borrow_mut().busy = false;
-        (self.tell)(self.waiting(), trouble);
+        self.say(trouble);
+    }
+
+    /// Tells how it stands.
+    fn say(&self, trouble: Option<Trouble>) {
+        let refused = self.desk.borrow().refused.then_some(Trouble::Refused);
+        (self.tell)(self.waiting(), trouble.or(refused));
     }
 
     /// What is sent next: a session's first statement goes before all others.

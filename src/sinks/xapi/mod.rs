@@ -33,6 +33,8 @@ pub struct Telling {
     pub waiting: usize,
     /// Why, where something is wrong.
     pub trouble: Option<Trouble>,
+    /// The part of a launch that cannot be used.
+    pub part: &'static str,
 }
 
 /// Whether the person agreed that something is told.
@@ -54,8 +56,8 @@ pub enum Consent {
 pub enum Trouble {
     /// The page was to be launched by a learning system, and was not.
     NotLaunched,
-    /// This part of the launch cannot be used.
-    BadLaunch(&'static str),
+    /// A part of the launch cannot be used, see [`Telling::part`].
+    BadLaunch,
     /// The learning system did not let us in, or not say what cmi5 requires.
     NoSession,
     /// The record store does not answer. It is tried again.
@@ -94,5 +96,9 @@ pub struct Through(pub Rc<dyn Channel>);
 impl Sink for Through {
     fn take(&self, record: &Record, events: &[Event]) -> Result<(), Fail> {
         self.0.take(record, events)
+    }
+
+    fn channel(&self) -> Option<Rc<dyn Channel>> {
+        Some(Rc::clone(&self.0))
     }
 }

@@ -85,8 +85,9 @@ fn patterns(question: &Question, solution: String) -> Option<Vec<String>> {
         Question::Cloze(one) => vec![cased(one.0.list.iter().map(|blank| blank.compare), &solution)],
         Question::Table(one) => vec![cased(one.0.list.iter().map(|blank| blank.compare), &solution)],
         Question::Numeric(numeric::Question { value, tolerance, key, .. }) => {
-            let (least, most) = (value - tolerance, value + tolerance);
-            vec![if *tolerance > 0.0 { format!("{least}[:]{most}") } else { format!("{key}[:]{key}") }]
+            let between = decimal(value - tolerance).zip(decimal(value + tolerance)).filter(|_| *tolerance > 0.0);
+            let (least, most) = between.unwrap_or_else(|| (key.clone(), key.clone()));
+            vec![format!("{least}[:]{most}")]
         }
         _ => vec![solution],
     })
@@ -122,7 +123,7 @@ fn write(question: &Question, response: &Response) -> String {
             judgement::Response::Rated(_) => pairs(one.given(given).into_iter().map(|rating| rating.map(u16::from))),
         },
         (Question::Numeric(one), Response::Numeric(typed)) => {
-            one.parse(typed).map_or_else(|| typed.clone(), |value| value.to_string())
+            one.parse(typed).and_then(decimal).unwrap_or_else(|| typed.clone())
         }
         (Question::Text(_), Response::Text(typed)) => typed.clone(),
         (Question::Cloze(one), Response::Cloze(typed)) => blanks(&one.0, typed),
@@ -181,6 +182,21 @@ fn part(id: &str, text: &str) -> Json {
     Json::object([("id", id.into()), ("description", Json::object([("en", short(text, MOST).into())]))])
 }
 
+/// A number with at most nine decimals; none for one that needs more, or is larger than a trillion. The standard
+/// writer knows all numbers, and is 10 kB of tables.
+fn decimal(value: f64) -> Option<String> {
+    let parts = (value.abs() * 1e9).round();
+    let exact = (parts / 1e9 - value.abs()).abs() <= value.abs() * 1e-9;
+    if !exact || parts >= 1e21 {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 10^21 by the line above")]
+    let parts = parts as u128;
+    let sign = if value < 0.0 { "-" } else { "" };
+    let text = format!("{sign}{}.{:09}", parts / 1_000_000_000, parts % 1_000_000_000);
+    Some(text.trim_end_matches('0').trim_end_matches('.').to_owned())
+}
+
 fn letter(place: u8) -> String {
     char::from(b'a'.saturating_add(place.min(25))).to_string()
 }
@@ -191,4 +207,17 @@ pub(super) fn short(text: &str, most: usize) -> String {
         return text.to_owned();
     }
     text.chars().take(most.saturating_sub(1)).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_decimals() {
+        let written = [0.0, 12.5, -0.1, 12.5 - 0.1, 0.1 + 0.2, 1e12, 3.0, 123_456.789, -7e-9].map(decimal);
+        let expected = ["0", "12.5", "-0.1", "12.4", "0.3", "1000000000000", "3", "123456.789", "-0.000000007"];
+        assert_eq!(written.each_ref().map(|text| text.as_deref().unwrap()), expected);
+        assert_eq!([1e-12, 1e13, f64::NAN, f64::INFINITY].map(decimal), [None, None, None, None]);
+    }
 }
