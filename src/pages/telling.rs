@@ -85,7 +85,7 @@ pub fn settings(store: Store) -> View {
         };
         Some(section().child((h2().child(words.telling), body)))
     };
-    div().child(view).into_view()
+    view.into_view()
 }
 
 fn followed(store: Store) -> Slice<Option<Telling>> {

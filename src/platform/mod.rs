@@ -5,7 +5,6 @@ pub mod fetch;
 pub mod file;
 pub mod intl;
 pub mod journal;
-pub mod json;
 pub mod page;
 pub mod persist;
 pub mod random;

@@ -148,11 +148,11 @@ pub fn focus_among(root: &Element, selector: &str, way: impl Fn(u32, u32) -> Opt
     true
 }
 
-/// All values of a parameter in the address before `#`.
-pub fn parameters(name: &str) -> Vec<String> {
-    let search = window().and_then(|window| window.location().search().ok()).unwrap_or_default();
-    let read = web_sys::UrlSearchParams::new_with_str(&search).ok();
-    read.map(|read| read.get_all(name).iter().filter_map(|value| value.as_string()).collect()).unwrap_or_default()
+/// What stands behind `?` in the address, and before `#`.
+pub fn query() -> String {
+    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let address = href.split('#').next().unwrap_or_default();
+    address.split_once('?').map(|(_, query)| query.to_owned()).unwrap_or_default()
 }
 
 /// The address of this page, without what stands behind `?` or `#`.
@@ -165,7 +165,7 @@ pub fn site() -> String {
 pub fn leave_for(address: &str) {
     if let Some(window) = window() {
         // Only a sandbox without navigation refuses; then the page stays.
-        let _ = window.location().assign(address);
+        let _ = js_sys::Reflect::set(&window.location(), &"href".into(), &address.into());
     }
 }
 

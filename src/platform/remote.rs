@@ -1,9 +1,10 @@
 //! Requests to a server that somebody named: a record store of a learning system.
 
-use js_sys::{Object, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
+use learning::xapi::launch::encoded;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, RequestInit, Response};
+use web_sys::{Response, Window};
 
 /// A request.
 #[derive(Debug, Clone, Copy, Default)]
@@ -47,8 +48,11 @@ pub fn send(request: Request<'_>) -> impl Future<Output = Result<Answer, Unreach
     let sent = start(request);
     async move {
         let response: Response = JsFuture::from(sent?).await?.dyn_into()?;
-        let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
-        Ok(Answer { status: response.status(), text })
+        let bytes = Uint8Array::new(&JsFuture::from(response.array_buffer()?).await?).to_vec();
+        let status = Reflect::get(&response, &"status".into())?.as_f64().unwrap_or_default();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "three digits, by the standard")]
+        let status = status as u16;
+        Ok(Answer { status, text: String::from_utf8(bytes).unwrap_or_default() })
     }
 }
 
@@ -65,17 +69,29 @@ fn start(request: Request<'_>) -> Result<Promise, Unreached> {
     // A token must not follow where a server points to.
     set("redirect", &"error".into())?;
     set("cache", &"no-store".into())?;
-    set("signal", &AbortSignal::timeout_with_u32(request.patience))?;
+    let window = web_sys::window().ok_or(Unreached)?;
+    if let Ok(signal) = after(&window, request.patience) {
+        set("signal", &signal)?;
+    }
     if let Some(body) = request.body {
         set("body", &body.into())?;
     }
-    let window = web_sys::window().ok_or(Unreached)?;
-    Ok(window.fetch_with_str_and_init(request.address, init.unchecked_ref::<RequestInit>()))
+    let fetch: Function = Reflect::get(&window, &"fetch".into())?.dyn_into()?;
+    Ok(fetch.call3(&window, &request.address.into(), &init, &JsValue::UNDEFINED)?.unchecked_into())
+}
+
+/// A signal that ends a request after so many milliseconds; not every browser has it.
+///
+/// This, `fetch` with headers and the like are called as properties: each function of the browser that is named in a
+/// binding costs bytes before the first question.
+fn after(window: &Window, milliseconds: u32) -> Result<JsValue, JsValue> {
+    let signals = Reflect::get(window, &"AbortSignal".into())?;
+    let timeout: Function = Reflect::get(&signals, &"timeout".into())?.dyn_into()?;
+    timeout.call3(&signals, &milliseconds.into(), &JsValue::UNDEFINED, &JsValue::UNDEFINED)
 }
 
 /// An address with these names and values behind `?`, each written as an address wants it.
 pub fn address(base: &str, query: &[(&str, &str)]) -> String {
-    let value = |text: &str| String::from(js_sys::encode_uri_component(text));
-    let pairs: Vec<String> = query.iter().map(|(name, text)| format!("{name}={}", value(text))).collect();
+    let pairs: Vec<String> = query.iter().map(|(name, text)| format!("{name}={}", encoded(text))).collect();
     format!("{base}?{}", pairs.join("&"))
 }

@@ -116,7 +116,10 @@ impl Store {
         })
     }
 
+    /// While something is told, the page must not say that everything stays here.
     fn hear(self, telling: Telling) {
+        let told = matches!(telling.consent, Consent::Unneeded | Consent::Given(_));
+        page::set_root("data-telling", if told { "on" } else { "off" });
         self.model.update(|model| model.telling = Some(Box::new(telling)));
     }
 

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     platform::{
-        clock, json, page,
+        clock, page,
         storage::{Fail, Shelf},
         tab,
     },
@@ -73,7 +73,7 @@ impl Course {
     /// # Errors
     /// [`NoLaunch`].
     pub fn launch() -> Result<Launch, NoLaunch> {
-        Launch::read(page::parameters, json::read)
+        Launch::read(&page::query())
     }
 
     /// Signs in, learns how the quiz is to be gone through, and says that it begins. Gives the attempt that an

@@ -1,9 +1,6 @@
 //! What a learning system keeps of a launch, and what we keep there: documents of xAPI.
 
-use crate::platform::{
-    json,
-    remote::{self, Answer, Request, Unreached},
-};
+use crate::platform::remote::{self, Answer, Request, Unreached};
 use learning::xapi::{VERSION, json::Json, launch::Launch};
 
 /// How long the learning system may take for each answer before the quiz opens without it, in milliseconds.
@@ -86,5 +83,5 @@ impl Documents {
 }
 
 fn read(answer: Result<Answer, Unreached>) -> Option<Json> {
-    answer.ok().filter(|answer| answer.status == 200).and_then(|answer| json::read(&answer.text))
+    answer.ok().filter(|answer| answer.status == 200).and_then(|answer| Json::read(&answer.text))
 }

@@ -1,6 +1,9 @@
 //! JSON as a value, and its text.
-//!
-//! Whoever reads JSON brings the reader: in a browser that is the browser's own, which is no code to download.
+
+use serde_json::Value;
+
+/// The longest text that is read, in bytes.
+const LONGEST: usize = 1_000_000;
 
 /// A value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +23,12 @@ pub enum Json {
 }
 
 impl Json {
+    /// Reads a text; none where it is no JSON, or more than anybody sends in earnest.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        (text.len() <= LONGEST).then(|| serde_json::from_str(text).ok()).flatten().map(|value: Value| value.into())
+    }
+
     /// An object of these members.
     pub fn object<const N: usize>(members: [(&str, Self); N]) -> Self {
         Self::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
@@ -121,6 +130,19 @@ fn quote(text: &str, out: &mut String) {
         }
     }
     out.push('"');
+}
+
+impl From<Value> for Json {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(on) => Self::Bool(on),
+            Value::Number(number) => Self::Number(number.to_string()),
+            Value::String(text) => Self::Text(text),
+            Value::Array(list) => Self::List(list.into_iter().map(Self::from).collect()),
+            Value::Object(members) => Self::Object(members.into_iter().map(|(name, one)| (name, one.into())).collect()),
+        }
+    }
 }
 
 impl From<&str> for Json {

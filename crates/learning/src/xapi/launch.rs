@@ -34,11 +34,12 @@ pub enum NoLaunch {
 }
 
 impl Launch {
-    /// Reads a launch: `values` gives all values of a parameter, decoded, and `json` reads JSON.
+    /// Reads a launch from the part of an address behind `?`.
     ///
     /// # Errors
     /// [`NoLaunch`].
-    pub fn read(values: impl Fn(&str) -> Vec<String>, json: impl Fn(&str) -> Option<Json>) -> Result<Self, NoLaunch> {
+    pub fn read(query: &str) -> Result<Self, NoLaunch> {
+        let values = |name: &str| parameters(query, name);
         if ["endpoint", "fetch", "actor", "registration", "activityId"].iter().all(|name| values(name).is_empty()) {
             return Err(NoLaunch::None);
         }
@@ -51,7 +52,7 @@ impl Launch {
         Ok(Self {
             endpoint: if endpoint.ends_with('/') { endpoint } else { endpoint + "/" },
             fetch: one("fetch", is_web_address)?,
-            actor: json(&actor).and_then(|actor| read_actor(&actor)).ok_or(NoLaunch::Bad("actor"))?,
+            actor: Json::read(&actor).and_then(|actor| read_actor(&actor)).ok_or(NoLaunch::Bad("actor"))?,
             registration: one("registration", is_uuid)?,
             activity: one("activityId", is_iri)?,
         })
@@ -132,6 +133,42 @@ pub fn is_web_address(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let host = rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
     host.is_some_and(|host| !host.is_empty() && !host.contains(['@', '\\'])) && is_plain(text)
+}
+
+/// All values of a parameter, decoded; one that is no valid text has none.
+fn parameters(query: &str, name: &str) -> Vec<String> {
+    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    pairs.filter(|(known, _)| *known == name).filter_map(|(_, value)| decoded(value)).collect()
+}
+
+/// A text as addresses write it: `%41` is a byte, `+` a space.
+fn decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'+' => b' ',
+            b'%' => {
+                let mut digit = || char::from(rest.next()?).to_digit(16);
+                u8::try_from(digit()? * 16 + digit()?).ok()?
+            }
+            byte => byte,
+        });
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// A text as a part of an address may hold it.
+#[must_use]
+pub fn encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => out.push(char::from(byte)),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
 }
 
 /// The host of an address of the web, to be shown.

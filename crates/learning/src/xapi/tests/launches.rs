@@ -1,9 +1,10 @@
 //! Launches by learning systems, also hostile ones, what they make of statements, and course structures.
 
-use super::{read, rules};
+use super::rules;
 use crate::xapi::{
     course::{Course, structure},
-    launch::{Data, Launch, Mode, NoLaunch, host, is_web_address},
+    json::Json,
+    launch::{Data, Launch, Mode, NoLaunch, encoded, host, is_web_address},
     share::Share,
     teller::Teller,
     told::{Outcome, Told, Verb},
@@ -24,8 +25,8 @@ fn parameters() -> Vec<(&'static str, String)> {
 }
 
 fn launch(parameters: &[(&'static str, String)]) -> Result<Launch, NoLaunch> {
-    let values = |name: &str| parameters.iter().filter(|one| one.0 == name).map(|one| one.1.clone()).collect();
-    Launch::read(values, read)
+    let pairs = parameters.iter().map(|(name, value)| format!("{name}={}", encoded(value)));
+    Launch::read(&pairs.collect::<Vec<_>>().join("&"))
 }
 
 fn data(more: Value) -> Option<Data> {
@@ -40,7 +41,7 @@ fn data(more: Value) -> Option<Data> {
         },
     });
     document.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-    Data::read(&super::json(&document))
+    Data::read(&document.into())
 }
 
 #[test]
@@ -48,7 +49,7 @@ fn a_launch_is_read() {
     let launch = launch(&parameters()).unwrap();
     assert_eq!(launch.endpoint, "https://lms.example/xapi/");
     assert_eq!(launch.frame().questions, "https://lms.example/au/7/questions");
-    assert_eq!(Some(launch.actor), read(ACTOR));
+    assert_eq!(Some(launch.actor), Json::read(ACTOR));
     let data = data(json!({})).unwrap();
     assert_eq!((data.mode, data.must_pass, data.mastery), (Mode::Normal, true, Share::read("0.75")));
     assert_eq!(data.back.as_deref(), Some("https://lms.example/back?id=1"));
@@ -223,4 +224,17 @@ fn a_course_is_written_with_its_rule_and_any_words() {
     assert!(text.contains("<langstring lang=\"en\">Types &amp; &quot;generics&quot; &lt;T&gt;</langstring>"));
     assert!(text.contains("One two") && text.contains("<url>index.html</url>"));
     assert!(structure(&Course { mastery: None, ..course }).contains("moveOn=\"Completed\" launchMethod"));
+}
+
+#[test]
+fn addresses_are_read_as_browsers_write_them() {
+    let all =
+        parameters().iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect::<Vec<_>>().join("&");
+    let spaced = all.replace("activityId=https%3A%2F%2F", "other=1&activityId=https://").replace("%20", "+");
+    assert_eq!(Launch::read(&spaced), Launch::read(&all));
+    for broken in ["activityId=%", "activityId=%4", "activityId=%zz", "activityId=%ff", "activityId"] {
+        let query = all.replace("activityId=https%3A%2F%2Flms.example%2Fau%2F7", broken);
+        assert_eq!(Launch::read(&query), Err(NoLaunch::Bad("activityId")), "{broken}");
+    }
+    assert_eq!(encoded("a b&ü/~"), "a%20b%26%C3%BC%2F~");
 }

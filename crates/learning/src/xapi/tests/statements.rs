@@ -1,7 +1,8 @@
 //! What is told of attempts at every kind of question, and of sessions.
 
-use super::{read, rules};
+use super::rules;
 use crate::xapi::{
+    json::Json,
     share::Share,
     teller::Teller,
     times,
@@ -208,9 +209,9 @@ proptest! {
     /// Whatever was typed or written into a bank, the text stays JSON and gives it back.
     #[test]
     fn any_text_survives(text in any::<String>()) {
-        let written = crate::xapi::json::Json::from(text.as_str()).write();
+        let written = Json::from(text.as_str()).write();
         prop_assert_eq!(serde_json::from_str::<String>(&written).unwrap(), text.clone());
-        let read = read(&written).unwrap();
+        let read = Json::read(&written).unwrap();
         prop_assert_eq!(read.text(), Some(text.as_str()));
     }
 
