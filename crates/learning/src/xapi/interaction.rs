@@ -187,7 +187,7 @@ fn part(id: &str, text: &str) -> Json {
 fn decimal(value: f64) -> Option<String> {
     let parts = (value.abs() * 1e9).round();
     let exact = (parts / 1e9 - value.abs()).abs() <= value.abs() * 1e-9;
-    if !exact || parts >= 1e21 {
+    if !exact || parts > 1e21 {
         return None;
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 10^21 by the line above")]
