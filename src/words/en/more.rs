@@ -349,7 +349,7 @@ pub static MORE: More = More {
     telling_back: "Back to the course",
     telling_left: "Your learning system has your answers. You can close this page.",
     telling_late: "Not all of your answers have reached your learning system. They are kept here, and sent when you open the quiz there the next time.",
-    telling_closed: "For your learning system this sitting is over, for the page was closed or loaded again. What you answer now is kept; to have it counted, open the quiz there once more.",
+    telling_closed: "For your learning system this sitting is over, for the page was closed or loaded again. What you answer from now on is kept here but does not count there. To go on, open the quiz there once more.",
     telling_unlaunched: "This quiz belongs to a course and was not opened from there. You can answer it, but your learning system gets nothing of it.",
     telling_bad_launch: |part| {
         format!(

@@ -92,7 +92,7 @@ test("closed in the middle, the next launch goes on there in another browser", a
   expect(store.verbs.slice(-4)).toEqual(["initialized", "answered", "answered", "terminated"]);
 });
 
-test("loaded again, the sitting is over and says so; what is answered then comes with the next", async ({ page, host, store }) => {
+test("loaded again, the sitting is over and says so; what is answered then is told to nobody", async ({ page, host, store }) => {
   const quiz = await launch(page, host, store.launch());
   await quiz.enter();
   await quiz.giveRight();
