@@ -41,6 +41,7 @@ mod send;
 pub mod settings;
 pub mod shown;
 pub mod slots;
+pub mod telling;
 pub mod timer;
 pub mod transfer;
 

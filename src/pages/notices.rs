@@ -1,5 +1,6 @@
 //! What the notices say that only the second part brings up.
 
+use super::telling;
 use crate::store::{Notice, Store};
 
 /// The sentence of a notice; empty for those that the first part says itself.
@@ -20,5 +21,6 @@ pub fn sentence(store: Store, notice: Notice) -> String {
         Notice::SystemRefused(code) => (words.system_refused)(code),
         Notice::SystemFull => words.system_full.into(),
         Notice::SystemClosed => words.system_closed.into(),
+        Notice::Telling(trouble) => telling::sentence(store, trouble),
     }
 }

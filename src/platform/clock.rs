@@ -18,6 +18,19 @@ pub fn midnight(day: &str) -> Option<u64> {
     whole
 }
 
+/// Waits so many milliseconds, or until the browser says that there is a network again.
+pub async fn wait(milliseconds: u32) {
+    let done = js_sys::Promise::new(&mut |done, _| {
+        let Some(window) = web_sys::window() else { return };
+        let milliseconds = i32::try_from(milliseconds).unwrap_or(i32::MAX);
+        // A page that is being closed waits for nothing.
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
+        let _ = window.add_event_listener_with_callback("online", &done);
+    });
+    // It cannot fail: nobody keeps what would say so.
+    let _ = wasm_bindgen_futures::JsFuture::from(done).await;
+}
+
 /// How many minutes the device's time zone is ahead of UTC now.
 pub fn offset() -> i32 {
     #[expect(clippy::cast_possible_truncation, reason = "at most a day of minutes")]

@@ -10,5 +10,7 @@ pub mod journal;
 pub mod page;
 pub mod persist;
 pub mod random;
+pub mod remote;
 pub mod scorm;
 pub mod storage;
+pub mod tab;

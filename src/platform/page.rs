@@ -167,6 +167,36 @@ pub fn focus_among(root: &Element, selector: &str, way: impl Fn(u32, u32) -> Opt
     true
 }
 
+/// What stands behind `?` in the address, and before `#`.
+pub fn query() -> String {
+    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let address = href.split('#').next().unwrap_or_default();
+    address.split_once('?').map(|(_, query)| query.to_owned()).unwrap_or_default()
+}
+
+/// The address of this page, without what stands behind `?` or `#`.
+pub fn site() -> String {
+    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    href.split(['?', '#']).next().unwrap_or_default().to_owned()
+}
+
+/// Leaves this page for another one. The address must be one of the web's.
+pub fn leave_for(address: &str) {
+    if let Some(window) = window() {
+        // Only a sandbox without navigation refuses; then the page stays.
+        let _ = js_sys::Reflect::set(&window.location(), &"href".into(), &address.into());
+    }
+}
+
+/// Runs something at each such event of the window, for as long as the page lives.
+pub fn at(event: &str, run: impl FnMut() + 'static) {
+    if let Some(window) = window() {
+        let run = Closure::<dyn FnMut()>::new(run).into_js_value();
+        // Fails only for a listener that is no function.
+        let _ = window.add_event_listener_with_callback(event, run.unchecked_ref());
+    }
+}
+
 /// Goes to the top of the page.
 pub fn scroll_up() {
     if let Some(window) = window() {

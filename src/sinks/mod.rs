@@ -8,6 +8,7 @@ mod durable;
 mod host;
 mod local;
 mod scorm;
+pub mod xapi;
 
 pub use durable::{Durable, Saving, Stamped};
 pub use host::Host;
@@ -21,6 +22,11 @@ pub trait Sink {
     /// # Errors
     /// [`Fail`] where it could not be taken. The app says so and goes on.
     fn take(&self, record: &Record, events: &[Event]) -> Result<(), Fail>;
+
+    /// The way to a record store outside, for the sink that is one.
+    fn channel(&self) -> Option<Rc<dyn xapi::Channel>> {
+        None
+    }
 }
 
 /// The sinks that every attempt has from its start on; [`Durable`] and [`Host`] join them with the second part.

@@ -102,6 +102,7 @@ impl Store {
         });
         self.catch_up();
         self.erase_journal();
+        self.forget_telling();
         show(Settings::default());
     }
 }

@@ -20,8 +20,7 @@ use wasm_bindgen_futures::spawn_local;
 const STAYS: u64 = 60_000;
 
 impl Store {
-    /// Lets facts go to local storage. Opens the journal, brings back what local storage has lost, and lets facts
-    /// go there too; where the journal cannot be had, everything works without it.
+    /// Lets facts go to local storage, to the journal, and to whoever is to be told.
     pub async fn open_sinks(self) {
         let shelf = self.ports.update(|ports| {
             ports.shelf = storage::room(Rc::clone(&ports.shelf));
@@ -34,6 +33,13 @@ impl Store {
         }
         self.meet_host().await;
         self.open_system();
+        self.open_journal().await;
+        self.open_telling().await;
+    }
+
+    /// Opens the journal, brings back what local storage has lost, and lets facts go there too; where the journal
+    /// cannot be had, everything works without it.
+    async fn open_journal(self) {
         // Where the browser lets us keep nothing, a notice says so, and that holds for the journal too.
         if !storage::is_here() || self.look(|model| model.notices.contains(&Notice::MemoryOnly)) {
             return;

@@ -11,8 +11,12 @@ mod model;
 mod past;
 mod settings;
 mod system;
+mod telling;
 
-pub use crate::sinks::Saving;
+pub use crate::sinks::{
+    Saving,
+    xapi::{Consent, Telling, Trouble},
+};
 pub use carry::{Brought, Offer, Sent, Which};
 pub use load::Progress;
 pub use model::{Added, Model, Notice};
@@ -89,6 +93,7 @@ impl Store {
             notices: fail.map(|_| Notice::MemoryOnly).into_iter().collect(),
             saving: Saving::default(),
             said: String::new(),
+            telling: None,
             now: clock::now(),
         };
         let store = Self {

@@ -4,7 +4,15 @@ use super::{
     load::{Load, Progress},
     settings::Settings,
 };
-use crate::{later::Later, route::Route, sinks::Saving, words::Words};
+use crate::{
+    later::Later,
+    route::Route,
+    sinks::{
+        Saving,
+        xapi::{Telling, Trouble},
+    },
+    words::Words,
+};
 use engine::{
     bank::{Area, Bank, Catalogue, Item},
     draw,
@@ -55,6 +63,8 @@ pub struct Model {
     pub notices: Vec<Notice>,
     /// How far the latest facts are on their way to the disk.
     pub saving: Saving,
+    /// What is told to a record store outside, where there is one.
+    pub telling: Option<Box<Telling>>,
     /// What the status region says to screen readers.
     pub said: String,
     /// The time of day, kept up to date while a time limit runs.
@@ -96,6 +106,8 @@ pub enum Notice {
     SystemFull,
     /// The learning system was told that the page was left, and takes nothing more.
     SystemClosed,
+    /// What was answered is not told to whom it should be.
+    Telling(Trouble),
 }
 
 /// What became of attempts that came from elsewhere.

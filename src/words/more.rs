@@ -379,6 +379,28 @@ pub struct More {
     pub package_making: &'static str,
     pub package_made: &'static str,
     pub package_failed: &'static str,
+    // Record stores and learning systems
+    pub telling: &'static str,
+    pub telling_ask: fn(&str) -> String,
+    pub telling_text: fn(&str) -> String,
+    pub telling_yes: &'static str,
+    pub telling_no: &'static str,
+    pub telling_nothing: &'static str,
+    pub telling_given: fn(&str) -> String,
+    pub telling_name: fn(&str) -> String,
+    pub telling_waiting: fn(usize, &str) -> String,
+    pub telling_stop: &'static str,
+    pub telling_course: fn(&str) -> String,
+    pub telling_back: &'static str,
+    pub telling_left: &'static str,
+    pub telling_late: &'static str,
+    pub telling_closed: &'static str,
+    pub telling_unlaunched: &'static str,
+    pub telling_bad_launch: fn(&str) -> String,
+    pub telling_no_session: &'static str,
+    pub telling_unreached: fn(&str) -> String,
+    pub telling_locked: fn(&str) -> String,
+    pub telling_refused: fn(&str) -> String,
 }
 
 impl Deref for More {

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::node::Packages;
 use crate::workspace::Workspace;
-use crate::{browser, build, files, node, run, serve};
+use crate::{browser, build, node, run, serve};
 
 /// The browser tests that whoever changes something runs each time: what a person does, from page to
 /// page. Every fault, kind, width and state besides takes three times as long, and is for `ci`.

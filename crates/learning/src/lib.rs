@@ -6,3 +6,4 @@ pub mod answer;
 pub mod package;
 pub mod scorm;
 pub mod timing;
+pub mod xapi;

@@ -563,4 +563,45 @@ pub static MORE: More = More {
     package_made: "The package is made. Your browser has saved it with your downloads.",
     package_failed: "The package could not be made, for a file of Plumb could not be fetched. Check the network, load this page anew and try again.",
     system_closed: "The learning system has ended this visit. What you answer now is kept in this browser only. Open the quiz from the learning system again to go on there.",
+    telling: "Where your answers go",
+    telling_ask: |host| format!("Send your answers to {host}?"),
+    telling_text: |host| {
+        format!(
+            "Whoever runs this page asks for them. Sent to {host}: each question that you answer, your answer, its points and how long it took, and the result of each quiz, under a name made up for this. Not sent: who you are. You can stop it in the settings at any time."
+        )
+    },
+    telling_yes: "Send my answers",
+    telling_no: "Keep them here",
+    telling_nothing: "Nothing that you answer is sent anywhere.",
+    telling_given: |host| format!("What you answer is sent to {host}."),
+    telling_name: |name| {
+        format!(
+            "You are known there as {name}, a made-up name. What has arrived stays there when you stop; to have it erased, give that name to whoever runs it."
+        )
+    },
+    telling_waiting: |waiting, host| match waiting {
+        0 => "Everything has arrived.".into(),
+        1 => format!("1 entry has not reached {host} yet."),
+        many => format!("{many} entries have not reached {host} yet."),
+    },
+    telling_stop: "Stop sending",
+    telling_course: |host| format!("Your learning system, {host}, gets what you answer."),
+    telling_back: "Back to the course",
+    telling_left: "Your learning system has your answers. You can close this page.",
+    telling_late: "Not all of your answers have reached your learning system. They are kept here, and sent when you open the quiz there the next time.",
+    telling_closed: "For your learning system this sitting is over, for the page was closed or loaded again. What you answer from now on is kept here but does not count there. To go on, open the quiz there once more.",
+    telling_unlaunched: "This quiz belongs to a course and was not opened from there. You can answer it, but your learning system gets nothing of it.",
+    telling_bad_launch: |part| {
+        format!(
+            "Your learning system opened this quiz in a way that cannot be used here ({part}). You can answer it, but your learning system gets nothing of it. Please tell whoever runs the course."
+        )
+    },
+    telling_no_session: "Your learning system did not answer as it should. You can answer the quiz, and it is kept here, but your learning system gets nothing of it. Opening the quiz there once more may help.",
+    telling_unreached: |host| {
+        format!("What you answered has not reached {host} yet. It is kept here and sent again until it arrives.")
+    },
+    telling_locked: |host| {
+        format!("{host} does not let this page in, so what you answered cannot be sent. It is kept here.")
+    },
+    telling_refused: |host| format!("{host} refused a part of what you answered. It is still in your history here."),
 };

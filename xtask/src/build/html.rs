@@ -2,10 +2,13 @@
 
 use anyhow::{Context, Result, bail};
 
-use super::policy::CSP;
+use super::policy;
 
 /// The line of the template behind which the policy stands; before it, nothing may be fetched.
 const CHARSET: &str = "<meta charset=\"utf-8\">";
+
+/// What stands before the policy in a page.
+const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
 
 /// Replaces every local file that the page names by what `resolve` makes of it.
 ///
@@ -31,16 +34,18 @@ pub fn resolve_files(template: &str, mut resolve: impl FnMut(&str) -> Result<Str
     Ok(page)
 }
 
-/// Adds the policy, and the early fetches of what the module will want.
+/// Adds the policy, and the early fetches of what the module will want. The record store that the root element
+/// names in `data-store` is let through.
 ///
 /// # Errors
-/// When the template lacks its first line of head.
+/// When the template lacks its first line of head, or names a record store that no policy can name.
 pub fn add_head(page: &str, module: &str, wasm: &str) -> Result<String> {
     let early = format!(
         "<link rel=\"modulepreload\" href=\"{module}\">\n\
          <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
     );
-    behind_charset(page, &format!("{}\n{early}", policy(CSP)))
+    let own = policy::with_stores(&store(page).into_iter().collect::<Vec<_>>())?;
+    behind_charset(page, &format!("{}\n{early}", tag(&own)))
 }
 
 /// Adds a policy of its own, where nothing is fetched.
@@ -48,11 +53,11 @@ pub fn add_head(page: &str, module: &str, wasm: &str) -> Result<String> {
 /// # Errors
 /// When the template lacks its first line of head.
 pub fn add_policy(page: &str, text: &str) -> Result<String> {
-    behind_charset(page, &policy(text))
+    behind_charset(page, &tag(text))
 }
 
-fn policy(text: &str) -> String {
-    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{text}\">")
+fn tag(policy: &str) -> String {
+    format!("{POLICY}{policy}\">")
 }
 
 fn behind_charset(page: &str, head: &str) -> Result<String> {
@@ -60,6 +65,18 @@ fn behind_charset(page: &str, head: &str) -> Result<String> {
         bail!("index.html must have exactly one `{CHARSET}`, at the top of its head");
     }
     Ok(page.replacen(CHARSET, &format!("{CHARSET}\n{head}"), 1))
+}
+
+/// The policy that stands in a page.
+#[must_use]
+pub fn policy(page: &str) -> Option<&str> {
+    page.split_once(POLICY)?.1.split('"').next()
+}
+
+/// The record store that the root element names.
+fn store(page: &str) -> Option<&str> {
+    let root = page.split_once("<html")?.1.split('>').next()?;
+    root.split_once(" data-store=\"")?.1.split('"').next()
 }
 
 /// Adds one more module script, for development.
@@ -116,6 +133,15 @@ mod tests {
         assert!(done.find("Content-Security-Policy") < done.find("assets/app.js"));
         assert!(done.find("assets/app.wasm") < done.find("t.js"));
         assert!(add_head("<head></head>", "a", "b").is_err());
+    }
+
+    #[test]
+    fn the_record_store_of_a_page_is_in_its_policy() {
+        let page = |root: &str| add_head(&format!("<html {root}><head>{CHARSET}</head>"), "a", "b");
+        let done = page("lang=\"en\" data-host=\"xapi\" data-store=\"https://lrs.example/xapi/\"").unwrap();
+        assert!(policy(&done).unwrap().contains("connect-src 'self' https://lrs.example;"));
+        assert_eq!(policy(&page("lang=\"en\"").unwrap()), Some(policy::CSP));
+        assert!(page("lang=\"en\" data-store=\"*\"").is_err());
     }
 
     #[test]

@@ -73,7 +73,7 @@ pub fn single(workspace: &Workspace, areas: &[String], options: &Options) -> Res
     };
     let page = single::page(workspace, &parts, start.as_deref(), tools.as_ref())?;
     write_file(&options.out, page.as_bytes())?;
-    println!("{} holds all of it, in {} kB", options.out.display(), page.len().div_ceil(1000));
+    say!("{} holds all of it, in {} kB", options.out.display(), page.len().div_ceil(1000));
     Ok(())
 }
 
@@ -134,7 +134,9 @@ fn write(out: &Path, site: &Site, compressed: &compress::Compressed) -> Result<(
             write_file(&fresh.join(format!("{file}.gz")), &pair.gzip)?;
         }
     }
-    write_file(&fresh.join("_headers"), policy::headers_file().as_bytes())?;
+    let page = site.get(site::INDEX).and_then(|page| std::str::from_utf8(page).ok()).unwrap_or_default();
+    let policy = html::policy(page).unwrap_or(policy::CSP);
+    write_file(&fresh.join("_headers"), policy::headers_file(policy).as_bytes())?;
     remove(out)?;
     std::fs::rename(&fresh, out).with_context(|| format!("cannot move the build to {}", out.display()))
 }

@@ -67,20 +67,23 @@ impl Pages {
 
 /// Answers from memory, and tells open pages about new builds.
 pub fn development(pages: Pages) -> Router {
+    let policies = pages.clone();
     Router::new()
         .route("/__reload", get(reload))
         .fallback(get(from_memory))
         .with_state(pages)
-        .layer(middleware::map_response(dress))
+        .layer(middleware::map_response_with_state(policies, dress_now))
         .layer(middleware::from_fn(never_cached))
 }
 
 /// Answers from the folder of a release, compressed where the browser takes that.
 pub fn release(dist: &Path) -> Router {
     let files = ServeDir::new(dist).precompressed_br().precompressed_gzip();
+    let page = std::fs::read_to_string(dist.join(INDEX)).unwrap_or_default();
+    let policy = html::policy(&page).unwrap_or(policy::CSP).to_owned();
     Router::new()
         .fallback_service(files)
-        .layer(middleware::map_response(dress))
+        .layer(middleware::map_response(move |response| dress(response, policy.clone())))
         .layer(middleware::from_fn(cached_by_path))
 }
 
@@ -119,13 +122,24 @@ async fn reload(State(pages): State<Pages>) -> Sse<impl Stream<Item = Result<Eve
     Sse::new(stream).keep_alive(KeepAlive::default())
 }
 
-async fn dress(mut response: Response) -> Response {
-    for (name, value) in policy::HEADERS {
-        if let Ok(name) = name.parse::<header::HeaderName>() {
-            response.headers_mut().insert(name, HeaderValue::from_static(value));
+/// Adds the headers of a good host, with this policy.
+async fn dress(mut response: Response, policy: String) -> Response {
+    for (name, value) in policy::HEADERS.into_iter().chain([(policy::POLICY, policy.as_str())]) {
+        if let (Ok(name), Ok(value)) = (name.parse::<header::HeaderName>(), HeaderValue::from_str(value)) {
+            response.headers_mut().insert(name, value);
         }
     }
     response
+}
+
+/// The same with the policy of the page that is served now.
+async fn dress_now(State(pages): State<Pages>, response: Response) -> Response {
+    let policy = {
+        let site = pages.site.read().unwrap_or_else(PoisonError::into_inner);
+        let page = site.get(INDEX).and_then(|page| std::str::from_utf8(page).ok()).unwrap_or_default();
+        html::policy(page).unwrap_or(policy::CSP).to_owned()
+    };
+    dress(response, policy).await
 }
 
 async fn never_cached(request: Request, next: Next) -> Response {
