@@ -3,8 +3,10 @@
 use serde_json::Value;
 
 /// The crates without a clock, chance or I/O of their own, and everything that each may stand on.
-const PURE: [(&str, &[&str]); 2] =
-    [("engine", &["serde", "serde_json", "postcard", "rand"]), ("learning", &["plumb-engine", "serde", "serde_json"])];
+const PURE: [(&str, &[&str]); 2] = [
+    ("engine", &["serde", "serde_json", "postcard", "rand"]),
+    ("learning", &["plumb-engine", "serde", "serde_json", "uuid"]),
+];
 
 /// What only the app itself may know.
 const BROWSER: [&str; 6] = ["leptos", "web-sys", "js-sys", "wasm-bindgen-futures", "gloo-storage", "gloo-net"];
