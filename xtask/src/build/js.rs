@@ -11,14 +11,16 @@ use crate::node::Packages;
 const GLUE_IMPORT: &str = "import init from \"plumb:glue\";";
 
 /// The module that starts the app, from our own `main.js` and `later.js` and the glue. The names of
-/// the files `wasm`, `worker`, `later` and `style` are relative to it; no worker, no offline use.
+/// the files `wasm`, `worker`, `later`, `style` and `browser` are relative to it; no worker, no offline use.
+/// What the glue lends the last one, `lent`, is a list of arguments.
 ///
 /// # Errors
 /// When one of them does not have the expected form, or the minifier refuses the result.
 pub fn app(
     [boot, load]: &[String; 2],
     glue: &str,
-    [wasm, worker, later, style]: [&str; 4],
+    [wasm, worker, later, style, browser]: [&str; 5],
+    lent: &str,
     (scratch, tools): (&Path, Option<&Packages>),
 ) -> Result<String> {
     let values = [
@@ -26,12 +28,22 @@ pub fn app(
         ("__PLUMB_WORKER__", worker),
         ("__PLUMB_LATER__", later),
         ("__PLUMB_STYLE__", style),
+        ("__PLUMB_BROWSER__", browser),
+        ("\"__PLUMB_LENT__\"", lent),
     ];
     let merged = fill(&merge(boot, &linked(load, glue)?)?, &values)?;
-    let Some(tools) = tools else { return Ok(merged) };
+    module(merged, "merged.js", (scratch, tools))
+}
+
+/// A module script as a browser gets it, small where there are tools for that.
+///
+/// # Errors
+/// When the minifier refuses it.
+pub fn module(text: String, name: &str, (scratch, tools): (&Path, Option<&Packages>)) -> Result<String> {
+    let Some(tools) = tools else { return Ok(text) };
     // Beside the glue, so that the minifier finds the snippets of libraries.
-    let file = scratch.join("merged.js");
-    std::fs::write(&file, merged)?;
+    let file = scratch.join(name);
+    std::fs::write(&file, text)?;
     tools::minify(Some(tools), &file, true)
 }
 

@@ -3,9 +3,11 @@
 pub mod bindgen;
 pub mod compress;
 pub mod css;
+pub mod glue;
 pub mod html;
 pub mod js;
 pub mod lean;
+pub mod lend;
 pub mod names;
 pub mod parts;
 pub mod policy;
@@ -45,7 +47,7 @@ pub fn release(workspace: &Workspace, options: &Options) -> Result<()> {
     let later = tools::optimise(tools.as_ref(), workspace, "later", &bound.later)?;
     let css = run::step("Bundling the styles", || css::both(workspace))?;
     let site = run::step("Putting the site together", || {
-        let parts = Parts { wasm, later, glue: bound.js, snippets: bound.snippets, css, chunks: banks.chunks };
+        let parts = Parts { wasm, later, glue: bound.js, lent: bound.lent, snippets: bound.snippets, css, chunks: banks.chunks };
         Site::assemble(workspace, parts, Naming::Hashed, tools.as_ref())
     })?;
     let compressed = run::step("Compressing", || compress::all(&site))?;
@@ -63,8 +65,8 @@ pub fn development(workspace: &Workspace, banks: banks::Banks) -> Result<Site> {
     let raw = wasm::development(workspace, &banks.catalogue)?;
     let bound = bindgen::bind(workspace, &raw, Naming::Plain)?;
     let css = css::both(workspace)?;
-    let bindgen::Bound { wasm, later, js, snippets } = bound;
-    let parts = Parts { wasm, later, glue: js, snippets, css, chunks: banks.chunks };
+    let bindgen::Bound { wasm, later, js: glue, lent, snippets } = bound;
+    let parts = Parts { wasm, later, glue, lent, snippets, css, chunks: banks.chunks };
     Site::assemble(workspace, parts, Naming::Plain, None)
 }
 

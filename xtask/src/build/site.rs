@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use super::glue::Lent;
 use super::names::{Naming, hash};
 use super::{bindgen, html, js, tools};
 use crate::node::Packages;
@@ -30,6 +31,8 @@ pub struct Parts {
     pub later: Vec<u8>,
     /// wasm-bindgen's glue for it.
     pub glue: String,
+    /// What the second part brings of it.
+    pub lent: Lent,
     /// What the glue imports.
     pub snippets: Vec<(String, Vec<u8>)>,
     /// The style sheets of both parts.
@@ -61,8 +64,10 @@ impl Site {
         let boot = [read(root, BOOT)?, read(root, LATER)?];
         let [first_css, later_css] = parts.css;
         let later_css = site.asset(naming, "later", "css", later_css.into_bytes());
-        let names = [beside(&wasm), worker.as_str(), beside(&later), beside(&later_css)];
-        let text = js::app(&boot, &parts.glue, names, (&scratch, tools))?;
+        let browser = js::module(parts.lent.script, "later.js", (&scratch, tools))?;
+        let browser = site.asset(naming, "later", "js", browser.into_bytes());
+        let names = [beside(&wasm), worker.as_str(), beside(&later), beside(&later_css), beside(&browser)];
+        let text = js::app(&boot, &parts.glue, names, &parts.lent.arguments, (&scratch, tools))?;
         if tools.is_none() {
             for (name, bytes) in parts.snippets {
                 site.files.insert(format!("assets/{name}"), bytes);
