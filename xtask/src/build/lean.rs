@@ -9,9 +9,6 @@ use walrus::{ExportItem, Module};
 
 use super::parts;
 
-/// What `wasm-streams` exports. It comes with Leptos for its server functions; Plumb has no server
-/// and nobody calls them, but an export keeps its code in the module.
-const UNUSED: &str = "intounderlying";
 /// Names that the glue and the module share by convention, and that stay.
 const KEPT: [&str; 3] = ["memory", "__indirect_function_table", "__wbindgen_start"];
 
@@ -22,11 +19,10 @@ pub fn lean(module: &mut Module, later: &mut Module, glue: [&str; 2]) -> [String
     let exports: Vec<_> = module.exports.iter().map(|export| (export.id(), export.name.clone(), export.item)).collect();
     let mut names = Names::default();
     for (id, name, item) in exports {
-        let unused = name.trim_start_matches("__wbg_").starts_with(UNUSED) || matches!(item, ExportItem::Global(_));
         if KEPT.contains(&name.as_str()) {
             continue;
         }
-        if unused && !shared.contains(&name) {
+        if matches!(item, ExportItem::Global(_)) && !shared.contains(&name) {
             module.exports.delete(id);
         } else {
             module.exports.get_mut(id).name = names.short(&name);

@@ -3,6 +3,7 @@
 pub mod bindgen;
 pub mod compress;
 pub mod css;
+pub mod exports;
 pub mod glue;
 pub mod html;
 pub mod js;
