@@ -50,8 +50,7 @@ pub fn part(glue: &str, entries: &str) -> (String, Lent) {
     let helpers = helpers(glue, &tops, entries);
     let text: String = helpers.iter().filter_map(|name| tops.get(name)).map(|top| top.text.as_str()).collect();
     let used: BTreeSet<_> = words(entries).chain(words(&text)).collect();
-    let lent: Vec<_> =
-        used.into_iter().filter(|word| tops.contains_key(word) && !helpers.contains(word)).collect();
+    let lent: Vec<_> = used.into_iter().filter(|word| tops.contains_key(word) && !helpers.contains(word)).collect();
     let ask = |name: &&str| if *name == LENGTH { format!("() => {LENGTH}") } else { (*name).to_owned() };
     let script = format!(
         "export default ({}) => {{\n{text}return {{\n{}}};\n}};\n",
@@ -166,7 +165,9 @@ mod tests {
         assert!(rest.contains("both_1") && rest.contains("held_3") && !rest.contains("late_2"), "{rest}");
         assert!(entries.starts_with("        late_2: function()") && entries.ends_with("}, arguments); },\n"));
         let (rest, lent) = part(&rest, &entries);
-        assert!(!rest.contains("function caught(") && rest.contains("function plain(") && rest.contains("function tell("));
+        assert!(
+            !rest.contains("function caught(") && rest.contains("function plain(") && rest.contains("function tell(")
+        );
         assert_eq!(lent.arguments, "() => WASM_VECTOR_LEN, plain, tell, wasm");
         assert!(lent.script.starts_with("export default (WASM_VECTOR_LEN, plain, tell, wasm) => {\nfunction caught("));
         assert!(lent.script.contains("return WASM_VECTOR_LEN();"), "{}", lent.script);

@@ -48,7 +48,15 @@ pub fn release(workspace: &Workspace, options: &Options) -> Result<()> {
     let later = tools::optimise(tools.as_ref(), workspace, "later", &bound.later)?;
     let css = run::step("Bundling the styles", || css::both(workspace))?;
     let site = run::step("Putting the site together", || {
-        let parts = Parts { wasm, later, glue: bound.js, lent: bound.lent, snippets: bound.snippets, css, chunks: banks.chunks };
+        let parts = Parts {
+            wasm,
+            later,
+            glue: bound.js,
+            lent: bound.lent,
+            snippets: bound.snippets,
+            css,
+            chunks: banks.chunks,
+        };
         Site::assemble(workspace, parts, Naming::Hashed, tools.as_ref())
     })?;
     let compressed = run::step("Compressing", || compress::all(&site))?;

@@ -71,8 +71,7 @@ impl Links {
         }
         let name = exported(first, ExportItem::Table(table)).context("a shim reads a table that is hidden")?;
         let kind = first.tables.get(table);
-        let (own, _) =
-            later.add_import_table(SHARED, name, kind.table64, kind.initial, kind.maximum, kind.element_ty);
+        let (own, _) = later.add_import_table(SHARED, name, kind.table64, kind.initial, kind.maximum, kind.element_ty);
         self.tables.insert(table, own);
         Ok(own)
     }

@@ -1,7 +1,9 @@
 //! What moves to the second part and what stays, on a module of a few functions.
 
 use walrus::ir::{BinaryOp, Value};
-use walrus::{ConstExpr, ElementKind, FunctionBuilder, FunctionId, FunctionKind, MemoryId, Module, RefType, TableId, ValType};
+use walrus::{
+    ConstExpr, ElementKind, FunctionBuilder, FunctionId, FunctionKind, MemoryId, Module, RefType, TableId, ValType,
+};
 
 use super::*;
 
