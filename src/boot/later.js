@@ -1,7 +1,8 @@
-// Fetches the second part of the module with its styles, and links it to the first. The glue imports it: the
-// build puts it in that place, where `wasm` is what the first part exports.
+// Fetches the second part of the module with its styles and its part of the glue, and links it to the first. The
+// glue imports it: the build puts it in that place, where `wasm` is what the first part exports.
 const later = new URL("__PLUMB_LATER__", import.meta.url);
 const style = new URL("__PLUMB_STYLE__", import.meta.url);
+const browser = new URL("__PLUMB_BROWSER__", import.meta.url);
 
 /** Without its styles the second part is plain but whole: that is no reason to stop. */
 const dress = () => new Promise((done) => {
@@ -16,9 +17,11 @@ const dress = () => new Promise((done) => {
 async function load(callback, data) {
   let here = false;
   try {
-    const [response] = await Promise.all([fetch(later), dress()]);
+    // A script that could not be fetched is never asked for again under the same address.
+    browser.hash += 1;
+    const [response, { default: lend }] = await Promise.all([fetch(later), import(browser), dress()]);
     if (!response.ok) throw new Error(`${later.href} answered ${response.status}`);
-    await WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: wasm });
+    await WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: wasm, browser: lend("__PLUMB_LENT__") });
     here = true;
   } catch (error) {
     console.info("Plumb could not fetch its second part.", error);

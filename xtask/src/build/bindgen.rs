@@ -3,9 +3,12 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::glue::{self, Lent};
 use super::lean::lean;
+use super::lend::lend;
 use super::names::Naming;
 use super::parts;
 use crate::files;
@@ -20,6 +23,8 @@ pub struct Bound {
     pub later: Vec<u8>,
     /// The JavaScript that loads it and lends it the browser's functions.
     pub js: String,
+    /// What the second part brings to call the browser's functions that only it needs.
+    pub lent: Lent,
     /// Pieces of JavaScript that libraries bring: path relative to the glue, and content.
     pub snippets: Vec<(String, Vec<u8>)>,
 }
@@ -62,8 +67,14 @@ pub fn bind(workspace: &Workspace, raw: &Path, naming: Naming) -> Result<Bound> 
         snippets.push((name, std::fs::read(&path)?));
     }
     let js = std::fs::read_to_string(folder.join("app.js"))?;
-    let (wasm, js) = lean(&std::fs::read(folder.join("app_bg.wasm"))?, &js, &later)?;
-    Ok(Bound { wasm, later, js, snippets })
+    let mut first = Module::from_file(folder.join("app_bg.wasm")).context("wasm-bindgen wrote no module")?;
+    let mut later = Module::from_buffer(&later).context("the second part is no module")?;
+    let movable = glue::movable(&js);
+    let moved = lend(&mut first, &mut later, |name| movable.contains(name))?;
+    let (js, entries) = glue::take(&js, |name| moved.contains(name));
+    let [js, entries] = lean(&mut first, &mut later, [&js, &entries]);
+    let (js, lent) = glue::part(&js, &entries);
+    Ok(Bound { wasm: first.emit_wasm(), later: later.emit_wasm(), js, lent, snippets })
 }
 
 /// The library here and the crate in the app speak a private language that changes with each version.

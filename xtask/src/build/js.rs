@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use super::glue::Lent;
 use super::{parts, tools};
 use crate::node::Packages;
 
@@ -11,14 +12,16 @@ use crate::node::Packages;
 const GLUE_IMPORT: &str = "import init from \"plumb:glue\";";
 
 /// The module that starts the app, from our own `main.js` and `later.js` and the glue. The names of
-/// the files `wasm`, `worker`, `later` and `style` are relative to it; no worker, no offline use.
+/// the files `wasm`, `worker`, `later`, `style` and `browser` are relative to it; no worker, no offline use.
+/// What the glue lends the last one, `lent`, is a list of arguments.
 ///
 /// # Errors
 /// When one of them does not have the expected form, or the minifier refuses the result.
 pub fn app(
     [boot, load]: &[String; 2],
     glue: &str,
-    [wasm, worker, later, style]: [&str; 4],
+    [wasm, worker, later, style, browser]: [&str; 5],
+    lent: &str,
     (scratch, tools): (&Path, Option<&Packages>),
 ) -> Result<String> {
     let values = [
@@ -26,12 +29,22 @@ pub fn app(
         ("__PLUMB_WORKER__", worker),
         ("__PLUMB_LATER__", later),
         ("__PLUMB_STYLE__", style),
+        ("__PLUMB_BROWSER__", browser),
+        ("\"__PLUMB_LENT__\"", lent),
     ];
     let merged = fill(&merge(boot, &linked(load, glue)?)?, &values)?;
-    let Some(tools) = tools else { return Ok(merged) };
+    module(merged, "merged.js", (scratch, tools))
+}
+
+/// A module script as a browser gets it, small where there are tools for that.
+///
+/// # Errors
+/// When the minifier refuses it.
+pub fn module(text: String, name: &str, (scratch, tools): (&Path, Option<&Packages>)) -> Result<String> {
+    let Some(tools) = tools else { return Ok(text) };
     // Beside the glue, so that the minifier finds the snippets of libraries.
-    let file = scratch.join("merged.js");
-    std::fs::write(&file, merged)?;
+    let file = scratch.join(name);
+    std::fs::write(&file, text)?;
     tools::minify(Some(tools), &file, true)
 }
 
@@ -43,11 +56,13 @@ pub fn app(
 /// See [`app`].
 pub fn inline(
     [stage, load]: &[String; 2],
-    glue: &str,
+    (glue, lent): (&str, &Lent),
     [wasm, later, style, later_style]: [&str; 4],
     (scratch, tools): (&Path, Option<&Packages>),
 ) -> Result<String> {
-    let load = fill(load, &[("__PLUMB_LATER__", later), ("__PLUMB_STYLE__", later_style)])?;
+    let load = within(load, lent)?;
+    let values = [("__PLUMB_LATER__", later), ("__PLUMB_STYLE__", later_style), ("__PLUMB_BROWSER__", "")];
+    let load = fill(&fill(&load, &values)?, &[("\"__PLUMB_LENT__\"", &lent.arguments)])?;
     let stage = fill(stage, &[("__PLUMB_WASM__", wasm), ("__PLUMB_STYLE__", style)])?;
     let line = "import instance from \"plumb:glue\";";
     let own = stage.replacen(line, "", 1);
@@ -65,6 +80,19 @@ pub fn inline(
     let file = scratch.join("inline.js");
     std::fs::write(&file, merged)?;
     tools::minify(Some(tools), &file, true)
+}
+
+/// The function that fetches the second part, with that part's glue beside it instead of in a file of its own.
+///
+/// # Errors
+/// When it does not import that file in the way that the build knows.
+pub fn within(load: &str, lent: &Lent) -> Result<String> {
+    let import = "import(browser)";
+    let script = lent.script.strip_prefix("export default ").context("the second part's glue exports nothing")?;
+    if load.matches(import).count() != 1 {
+        bail!("src/boot/later.js must hold `{import}` once");
+    }
+    Ok(format!("const lent = {script}\n{}", load.replacen(import, "Promise.resolve({ default: lent })", 1)))
 }
 
 /// Replaces each placeholder, which has to occur exactly once.

@@ -3,9 +3,12 @@
 pub mod bindgen;
 pub mod compress;
 pub mod css;
+pub mod exports;
+pub mod glue;
 pub mod html;
 pub mod js;
 pub mod lean;
+pub mod lend;
 pub mod names;
 mod oembed;
 pub mod parts;
@@ -85,7 +88,8 @@ fn parts(workspace: &Workspace, banks: banks::Banks, plain: bool) -> Result<(Par
     let wasm = tools::optimise(tools.as_ref(), workspace, "app", &bound.wasm)?;
     let later = tools::optimise(tools.as_ref(), workspace, "later", &bound.later)?;
     let css = run::step("Bundling the styles", || css::both(workspace))?;
-    Ok((Parts { wasm, later, glue: bound.js, snippets: bound.snippets, css, chunks: banks.chunks }, tools))
+    let bindgen::Bound { js: glue, lent, snippets, .. } = bound;
+    Ok((Parts { wasm, later, glue, lent, snippets, css, chunks: banks.chunks }, tools))
 }
 
 /// Builds the release unless it is newer than all sources.
@@ -117,8 +121,8 @@ pub fn development(workspace: &Workspace, banks: banks::Banks) -> Result<Site> {
     let raw = wasm::development(workspace, &banks.catalogue)?;
     let bound = bindgen::bind(workspace, &raw, Naming::Plain)?;
     let css = css::both(workspace)?;
-    let bindgen::Bound { wasm, later, js, snippets } = bound;
-    let parts = Parts { wasm, later, glue: js, snippets, css, chunks: banks.chunks };
+    let bindgen::Bound { wasm, later, js: glue, lent, snippets } = bound;
+    let parts = Parts { wasm, later, glue, lent, snippets, css, chunks: banks.chunks };
     Site::assemble(workspace, parts, Naming::Plain, None)
 }
 

@@ -36,7 +36,9 @@ pub fn page(workspace: &Workspace, parts: &Parts, start: Option<&str>, tools: Op
     let boot = ["src/boot/main.js", "src/boot/later.js"].map(|file| read(root, file));
     let [main, load] = boot;
     // No worker: there is nothing that it could keep.
-    let app = js::app(&[main?, load?], &parts.glue, ["app.wasm", "", "later.wasm", &later], (&scratch, tools))?;
+    let boot = [main?, js::within(&load?, &parts.lent)?];
+    let names = ["app.wasm", "", "later.wasm", &later, ""];
+    let app = js::app(&boot, &parts.glue, names, &parts.lent.arguments, (&scratch, tools))?;
     let theme = tools::minify(tools, &root.join("src/boot/theme.js"), false)?;
     let shim = tools::minify(tools, &root.join(SHIM), false)?;
     let mut policy = Policy::default();

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use super::glue::Lent;
 use super::names::{Naming, hash};
 use super::{bindgen, css, html, js, tools};
 use crate::node::Packages;
@@ -34,6 +35,8 @@ pub struct Parts {
     pub later: Vec<u8>,
     /// wasm-bindgen's glue for it.
     pub glue: String,
+    /// What the second part brings of it.
+    pub lent: Lent,
     /// What the glue imports.
     pub snippets: Vec<(String, Vec<u8>)>,
     /// The style sheets of both parts.
@@ -67,8 +70,10 @@ impl Site {
         let [first_css, later_css] = parts.css;
         let inline_css = [css::scoped(&first_css), css::scoped(&later_css)];
         let later_css = site.asset(naming, "later", "css", later_css.into_bytes());
-        let names = [beside(&wasm), worker.as_str(), beside(&later), beside(&later_css)];
-        let text = js::app(&boot, &parts.glue, names, (&scratch, tools))?;
+        let browser = js::module(parts.lent.script.clone(), "later.js", (&scratch, tools))?;
+        let browser = site.asset(naming, "later", "js", browser.into_bytes());
+        let names = [beside(&wasm), worker.as_str(), beside(&later), beside(&later_css), beside(&browser)];
+        let text = js::app(&boot, &parts.glue, names, &parts.lent.arguments, (&scratch, tools))?;
         if tools.is_none() {
             for (name, bytes) in parts.snippets {
                 site.files.insert(format!("assets/{name}"), bytes);
@@ -101,7 +106,8 @@ impl Site {
         let first_css = site.asset(naming, "inline", "css", first_css);
         let later_css = site.asset(naming, "inline-later", "css", later_css);
         let names = [beside(&wasm), beside(&later), beside(&first_css), beside(&later_css)];
-        let inline = js::inline(&[read(root, INLINE)?, boot_later], &parts.glue, names, (&scratch, tools))?;
+        let inline =
+            js::inline(&[read(root, INLINE)?, boot_later], (&parts.glue, &parts.lent), names, (&scratch, tools))?;
         let inline = site.asset(naming, "inline", "js", inline.into_bytes());
         site.add_embed(root, &inline, (&scratch, tools))?;
         Ok(site)

@@ -17,12 +17,12 @@ pub fn script(files: &[String]) -> Option<&String> {
     files.iter().find(|file| file.ends_with(".js") && file.starts_with("assets/app."))
 }
 
-/// What the script names beside itself: the second part of the module and its styles.
+/// What the script names beside itself: the second part of the module, its styles and its glue.
 #[must_use]
 pub fn of_script(script: &str) -> Vec<String> {
     let file = |value: &&str| {
         let ours = value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._".contains(&b));
-        ours && value.len() > 5 && (value.ends_with(".wasm") || value.ends_with(".css"))
+        ours && value.len() > 5 && [".wasm", ".css", ".js"].iter().any(|ending| value.ends_with(ending))
     };
     unique(script.split(['"', '\'', '`']).filter(file).map(|name| format!("{ASSETS}{name}")))
 }
