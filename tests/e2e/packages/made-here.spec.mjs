@@ -1,11 +1,11 @@
 // Packages made in the browser, and all of Plumb in one page.
-import AxeBuilder from "@axe-core/playwright";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { execFileSync } from "node:child_process";
 import { test, expect } from "../support/fixture.mjs";
+import { everything } from "../support/axe.mjs";
 import { packageOf, readZip } from "../support/learning.mjs";
 import { App } from "../pages/app.mjs";
 import { Quiz } from "../pages/quiz.mjs";
@@ -15,7 +15,7 @@ test("a package that is made in the browser holds what xtask's holds, and its ma
   const app = await new App(page).open("#/settings");
   await page.getByRole("link", { name: "Put a quiz into a learning system" }).click();
   await expect(app.heading).toHaveText("Put a quiz into a learning system");
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await everything(page)).toEqual([]);
   await page.getByRole("radio", { name: /^SCORM 2004/ }).check();
   await page.getByLabel("Area").selectOption({ label: "Git" });
   await page.getByLabel("How many questions").selectOption("5");

@@ -1,6 +1,6 @@
 // A record store that a page's host named: told only after the person agreed, queued, sent once.
 import { test, expect } from "../support/hosted.mjs";
-import AxeBuilder from "@axe-core/playwright";
+import { everything } from "../support/axe.mjs";
 import { Quiz, link } from "../pages/quiz.mjs";
 import { Settings } from "../pages/settings.mjs";
 import { Telling } from "../pages/telling.mjs";
@@ -178,7 +178,7 @@ test("the question and what the settings say are usable by everybody", async ({ 
   const telling = open(page, host, store.endpoint);
   await Quiz.start(page, { n: 1, seed: "one" });
   await expect(telling.question).toBeVisible();
-  const faults = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+  const faults = () => everything(page);
   expect(await faults()).toEqual([]);
   await telling.yes.click();
   await telling.follow("Settings");

@@ -45,8 +45,9 @@ export class Quiz extends App {
     await expect(this.card.getByRole("button", { name: "Flag for later" })).toBeVisible();
   }
 
+  /** How many there will be, an assessment does not say. */
   async onQuestion(at) {
-    await expect(this.heading).toHaveText(new RegExp(`^Question ${at} of `));
+    await expect(this.heading).toHaveText(new RegExp(`^Question ${at}( of |$)`));
   }
 
   button(name) {
@@ -211,6 +212,36 @@ export class Quiz extends App {
     const at = await this.heading.textContent();
     await this.button("Next question").or(this.button("See your result")).click();
     await expect(this.heading).not.toHaveText(at);
+  }
+
+  /** Starts an assessment of the area from its page. */
+  static async assess(page, area = "python") {
+    const quiz = new Quiz(page, area);
+    await quiz.open(`#/area/${area}`);
+    await page.getByRole("radio", { name: /^Find my level/ }).check();
+    await quiz.press("Find my level");
+    await quiz.onQuestion(1);
+    await quiz.ready();
+    return quiz;
+  }
+
+  /** Answers an assessment to its end, or `most` questions; `knows` tells by question which to get right. */
+  async finishAssessment(knows = () => true, most = 25) {
+    const asked = [];
+    for (let at = 1; at <= most; at += 1) {
+      await this.onQuestion(at);
+      const one = await this.question();
+      asked.push(one);
+      if (knows(one)) {
+        await this.give(one, rightAnswer(one));
+        await this.press("Hand in");
+      } else {
+        await this.press("I don’t know");
+      }
+      await expect(this.heading).not.toHaveText(`Question ${at}`);
+      if (!/^Question/.test(await this.heading.textContent())) break;
+    }
+    return asked;
   }
 
   /** Answers what is left of a practice; `isRight` tells by place which to get right. Gives back what was asked. */

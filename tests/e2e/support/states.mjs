@@ -6,6 +6,7 @@ import { Quiz } from "../pages/quiz.mjs";
 import { Settings } from "../pages/settings.mjs";
 import { Area } from "../pages/area.mjs";
 import { History } from "../pages/history.mjs";
+import { Level } from "../pages/level.mjs";
 import { Result } from "../pages/result.mjs";
 import { Transfer } from "../pages/transfer.mjs";
 import { file, lines } from "./attempts.mjs";
@@ -70,6 +71,14 @@ async function coded(page) {
   const transfer = await (await carried(page)).make();
   await transfer.picture.waitFor();
   return transfer;
+}
+
+/** Ends an assessment early, if it is not over yet. */
+async function finished(page) {
+  const quiz = new Quiz(page);
+  if (!/^Question/.test(await quiz.heading.textContent())) return;
+  await quiz.press("Finish now");
+  await quiz.confirmation.getByRole("button", { name: "Finish now" }).click();
 }
 
 /** Names and steps. */
@@ -152,6 +161,37 @@ export const states = [
     const all = ["single", "multiple", "numeric", "text", "order"].map((kind) => one(kind).id);
     await practised(page, (place) => place % 2 === 0, { n: 5, only: all });
     await new Result(page).points.waitFor();
+  }],
+  ["an area with the form of an assessment", async (page) => {
+    const area = await new Area(page).open("#/area/python");
+    await area.mode("Find my level").check();
+  }],
+  ["a question of an assessment", (page) => Quiz.assess(page)],
+  ["a level with what to learn next", async (page) => {
+    await (await Quiz.assess(page)).finishAssessment((each) => each.level <= 2, 8);
+    await finished(page);
+    await new Level(page).learn.waitFor();
+  }],
+  ["an assessment that was too short", async (page) => {
+    await (await Quiz.assess(page)).finishAssessment(() => false, 2);
+    await finished(page);
+    await new Level(page).said.waitFor();
+  }],
+  ["a result that somebody shows", async (page) => {
+    await practised(page);
+    const link = await new Level(page).link(page.context());
+    await page.goto("about:blank");
+    await page.goto(link);
+    await page.getByText("Checked just now").waitFor();
+  }],
+  ["a link to a result that was changed", open("#/shown/12ab-00000000.4.x")],
+  ["a review of several areas, and the daily five", async (page) => {
+    await practised(page, () => false);
+    await practised(page, () => false, { area: "sql" });
+    await new App(page).open("#/review");
+    await page.getByText("Choose areas", { exact: true }).click();
+    await page.getByLabel("Git", { exact: true }).check();
+    await page.getByRole("button", { name: "Start today's five" }).waitFor();
   }],
   ["an empty history", open("#/history")],
   ["a history", async (page) => {
