@@ -85,7 +85,7 @@ test("a file that is no export is refused in words, and a damaged line costs onl
 
   const other = await stranger();
   const theirs = await new Settings(other).open("#/settings");
-  await theirs.import(text.replace("\n3.", "\n3.xx"));
+  await theirs.import(text.replace("\n4.", "\n4.xx"));
   await expect(theirs.notice("1 attempt added, 0 already here. 1 line could not be read and did no harm.")).toBeVisible();
 });
 

@@ -78,23 +78,25 @@ test("an attempt that is cut off is set aside", async ({ page }) => {
 
 test("what was set aside is not overwritten by what is set aside later under the same name", async ({ page }) => {
   await fill(page, { "plumb.attempt.x": "first" });
-  await new App(page).open();
+  const app = await new App(page).open();
+  await expect(app.notice("could not be read")).toBeVisible();
   await fill(page, { "plumb.attempt.x": "second" });
-  await new App(page).open();
+  await app.open();
+  await expect(app.notice("could not be read")).toBeVisible();
   const values = Object.values(await kept(page));
   expect(values).toContain("second");
   expect(values).toContain("first");
 });
 
 test("what a newer Plumb wrote is left untouched, told of and in the export", async ({ page }) => {
-  const newer = { "plumb.attempt.future": "4.something-new", "plumb.attempt.far": "200.abc" };
+  const newer = { "plumb.attempt.future": "9.something-new", "plumb.attempt.far": "200.abc" };
   await fill(page, newer);
   const quiz = await Quiz.start(page, { n: 1 });
   await expect(quiz.notice("2 saved attempts from a newer Plumb")).toBeVisible();
   await quiz.finishPractice();
   expect(await kept(page)).toMatchObject(newer);
   await quiz.follow("Settings");
-  expect((await new Settings(page).export()).text).toContain("4.something-new");
+  expect((await new Settings(page).export()).text).toContain("9.something-new");
 });
 
 for (const text of ["garbage", "null", "5", "[]", '{"theme":5}', '{"theme":"pink","text":"__proto__"}', ""]) {
