@@ -221,7 +221,7 @@ async fn make(store: Store, choice: Choice) -> Option<()> {
         quiz.limit = choice.minutes.map(|minutes| minutes * 60);
     }
     let start = Route::Quiz(Box::new(quiz)).write();
-    let package = Package { format: choice.format, title: area.title.clone(), start, pass: choice.pass };
+    let package = Package { format: choice.format, title: area.title.clone(), start, pass: choice.pass, store: None };
     let page = text(&page::address("")).await?;
     let files = collect(&page, &area).await?;
     let zip = package.zip(&page, files).ok()?;

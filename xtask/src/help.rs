@@ -12,8 +12,9 @@ Plumb's tool chain. Call it as `cargo xtask <command>`; it says what it adds to 
                           ... with oembed.json, which names the address that the site will have
   package --area python [-o file.zip]
                           make a zip that a learning system takes: one quiz, with all that it needs
-        [--format scorm12|scorm2004] [--mode practice|exam] [--count 10] [--pass percent]
+        [--format scorm12|scorm2004|cmi5] [--mode practice|exam] [--count 10] [--pass percent]
         [--minutes n] [--seed text] [--topics a,b] [--levels 1,2] [--title text]
+        [--store https://lrs.example/xapi/]  for cmi5, a record store on another host
   build --single-file [-o plumb.html] [--area python]
                           all of it, or these areas, as one page that runs from a disk or an e-mail
   test                    the crates' tests, then the journeys in a browser (needs node)

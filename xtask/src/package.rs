@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use engine::bank::{Area, Catalogue};
-use learning::package::{Format, Package, files};
+use learning::package::{Fault, Format, Package, files};
 use lexopt::prelude::{Long, Short, ValueExt};
 
 use crate::build::site::INDEX;
@@ -19,6 +19,7 @@ struct Options {
     area: String,
     title: Option<String>,
     pass: Option<u8>,
+    store: Option<String>,
     count: u16,
     /// What else decides which questions are asked and how, as the address of a quiz has it.
     query: Vec<(&'static str, String)>,
@@ -42,10 +43,15 @@ pub fn run(workspace: &Workspace, words: lexopt::Parser) -> Result<()> {
         title: options.title.clone().unwrap_or_else(|| titles.join(", ")),
         start: start(&options),
         pass: options.pass,
+        store: options.store.clone(),
     };
     let page = String::from_utf8(asset(&dist, INDEX)?).context("the page of the release is no text")?;
     let files = collect(&dist, &page, &areas)?;
-    let Ok(zip) = package.zip(&page, files) else { bail!("the package is too large for a zip") };
+    let zip = match package.zip(&page, files) {
+        Ok(zip) => zip,
+        Err(Fault::Store) => bail!("the record store needs its full address, such as https://lrs.example/xapi/"),
+        Err(_) => bail!("the package is too large for a zip"),
+    };
     let out = options.out.unwrap_or_else(|| PathBuf::from(package.file_name()));
     std::fs::write(&out, &zip).with_context(|| format!("cannot write {}", out.display()))?;
     say!("{} holds “{}” in {} kB", out.display(), package.title, zip.len().div_ceil(1000));
@@ -64,6 +70,7 @@ fn read(mut words: lexopt::Parser) -> Result<Options> {
             Long("area") => options.area = words.value()?.string()?,
             Long("title") => options.title = Some(words.value()?.string()?),
             Long("count") => options.count = words.value()?.parse_with(|text| within(text, 1, 200))?,
+            Long("store") => options.store = Some(words.value()?.string()?),
             Long("pass") => options.pass = Some(words.value()?.parse_with(|text| within(text, 0, 100))?),
             Long("minutes") => {
                 let minutes: u16 = words.value()?.parse_with(|text| within(text, 1, 600))?;
@@ -72,7 +79,8 @@ fn read(mut words: lexopt::Parser) -> Result<Options> {
             Long("mode") => match words.value()?.string()?.as_str() {
                 "practice" => {}
                 "exam" => options.query.push(("mode", "exam".into())),
-                other => bail!("there is no mode {other}; use practice or exam"),
+                "assessment" => options.query.push(("mode", "assessment".into())),
+                other => bail!("there is no mode {other}; use practice, exam or assessment"),
             },
             Long("seed") => options.query.push(("seed", name(&words.value()?.string()?)?)),
             Long("topics") => options.query.push(("topics", name(&words.value()?.string()?)?)),

@@ -554,6 +554,7 @@ pub static MORE: More = More {
         Format::Scorm2004 => {
             ("SCORM 2004, 4th edition", "Says more about each answer, where the learning system takes it.")
         }
+        Format::Cmi5 => ("cmi5", "For learning systems with a record store (xAPI) on the same host."),
     },
     package_pass: "Passed from",
     package_no_pass: "Nobody can fail",

@@ -1,6 +1,7 @@
 //! What the page may do: one policy, as a `<meta>` in the page and as a header where a host sets headers.
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result};
+use learning::package::{self, CONNECT};
 
 /// The Content Security Policy, measured to work in Chromium, Firefox and WebKitGTK.
 ///
@@ -10,9 +11,6 @@ pub const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval';
     worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
     object-src 'none'; frame-src 'self'; require-trusted-types-for 'script'; \
     trusted-types plumb-worker";
-
-/// Where requests of the page may go.
-const CONNECT: &str = "connect-src 'self'";
 
 /// The policy of a page that tells these record stores what was answered: each is named, and no other is let through.
 ///
@@ -24,20 +22,10 @@ pub fn with_stores(stores: &[&str]) -> Result<String> {
     Ok(CSP.replacen(CONNECT, &all, 1))
 }
 
-/// Scheme, host and port of an address.
 fn origin(store: &str) -> Result<&str> {
-    let host = store.strip_prefix("https://").or_else(|| store.strip_prefix("http://")).unwrap_or_default();
-    let host = host.split(['/', '?', '#']).next().unwrap_or_default();
-    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    let plain = |letter: char| letter.is_ascii_alphanumeric() || ".-:".contains(letter);
-    let here = ["127.0.0.1", "localhost"].contains(&name);
-    let length = store.len() - store.split_once("://").map_or(0, |(_, rest)| rest.len()) + host.len();
-    match store.get(..length) {
-        Some(origin) if !name.is_empty() && host.chars().all(plain) && (here || store.starts_with("https://")) => {
-            Ok(origin)
-        }
-        _ => bail!("`{store}` is no record store; write its full address, such as https://lrs.example/xapi/"),
-    }
+    package::origin(store).with_context(|| {
+        format!("`{store}` is no record store; write its full address, such as https://lrs.example/xapi/")
+    })
 }
 
 /// How long the files in `assets/` may be cached: their names change with their content.

@@ -10,7 +10,7 @@ use crate::scorm::Version;
 pub const NAME: &str = "imsmanifest.xml";
 
 /// The page that a learning system opens.
-const PAGE: &str = "index.html";
+pub const PAGE: &str = "index.html";
 const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
 /// The manifest of a package that holds these files.

@@ -5,7 +5,14 @@ mod manifest;
 pub mod xml;
 mod zip;
 
-use crate::scorm::Version;
+use crate::{
+    scorm::Version,
+    xapi::{
+        course::{self, Course},
+        share::Share,
+        told,
+    },
+};
 use engine::pack::fnv1a;
 use xml::escaped;
 
@@ -17,11 +24,14 @@ pub enum Format {
     Scorm12,
     /// SCORM 2004, 4th edition.
     Scorm2004,
+    /// cmi5, whose learning system has a record store.
+    Cmi5,
 }
 
 impl Format {
     /// All formats with their names, as a page's `data-host` and the command line have them.
-    pub const ALL: [(Self, &'static str); 2] = [(Self::Scorm12, "scorm12"), (Self::Scorm2004, "scorm2004")];
+    pub const ALL: [(Self, &'static str); 3] =
+        [(Self::Scorm12, "scorm12"), (Self::Scorm2004, "scorm2004"), (Self::Cmi5, "cmi5")];
 
     /// The name of the format.
     #[must_use]
@@ -47,6 +57,8 @@ pub struct Package {
     pub start: String,
     /// From how many percent on it is passed, 0 to 100; none where nobody can fail.
     pub pass: Option<u8>,
+    /// For cmi5 the address of the record store, where it is on another host than the package.
+    pub store: Option<String>,
 }
 
 /// Why no package was made.
@@ -56,6 +68,8 @@ pub enum Fault {
     Page,
     /// The files are too many or too large for a zip.
     Size,
+    /// The record store has no address that a policy can name.
+    Store,
 }
 
 impl Package {
@@ -63,7 +77,7 @@ impl Package {
     /// learning system shows all of its packages from one address.
     #[must_use]
     pub fn name(&self) -> String {
-        let Self { format, title, start, pass } = self;
+        let Self { format, title, start, pass, .. } = self;
         let all = format!("{}\n{title}\n{start}\n{pass:?}", format.name());
         format!("p{:08x}", fnv1a(all.as_bytes()))
     }
@@ -85,7 +99,7 @@ impl Package {
     /// The site's page with what the app reads of a package.
     ///
     /// # Errors
-    /// [`Fault::Page`] where this is not the site's page.
+    /// [`Fault::Page`] where this is not the site's page, [`Fault::Store`] where the record store cannot be named.
     pub fn page(&self, page: &str) -> Result<String, Fault> {
         let (before, after) = page.split_once("<html").ok_or(Fault::Page)?;
         let mut told = format!(
@@ -97,7 +111,10 @@ impl Package {
         if let Some(pass) = self.pass {
             told.push_str(&format!(" data-pass=\"{pass}\""));
         }
-        Ok(format!("{before}<html{told}{after}"))
+        let page = format!("{before}<html{told}{after}");
+        let Some(store) = self.store.as_deref().filter(|_| self.format == Format::Cmi5) else { return Ok(page) };
+        let origin = origin(store).ok_or(Fault::Store)?;
+        Ok(page.replacen(CONNECT, &format!("{CONNECT} {origin}"), 1))
     }
 
     /// The zip of the site's page and these files of the site, with the manifest.
@@ -108,15 +125,45 @@ impl Package {
         let mut all = vec![("index.html".to_owned(), self.page(page)?.into_bytes())];
         all.extend(files);
         let names: Vec<&str> = all.iter().map(|(name, _)| name.as_str()).collect();
-        let version = match self.format {
-            Format::Scorm12 => Version::V12,
-            Format::Scorm2004 => Version::V2004,
+        let scorm = |version| (manifest::NAME, manifest::manifest(version, self, &names));
+        let (name, manifest) = match self.format {
+            Format::Scorm12 => scorm(Version::V12),
+            Format::Scorm2004 => scorm(Version::V2004),
+            Format::Cmi5 => (course::NAME, self.course()),
         };
-        let manifest = manifest::manifest(version, self, &names);
         // Where somebody opens the zip, what explains it comes first.
-        all.insert(0, (manifest::NAME.to_owned(), manifest.into_bytes()));
+        all.insert(0, (name.to_owned(), manifest.into_bytes()));
         zip::zip(&all).ok_or(Fault::Size)
     }
+
+    /// The course of cmi5.
+    fn course(&self) -> String {
+        course::structure(&Course {
+            id: &format!("urn:uuid:{}", told::id(&[&self.name()])),
+            title: &self.title,
+            description: &self.title,
+            language: "en",
+            page: manifest::PAGE,
+            mastery: self.pass.map(|pass| Share::of(f64::from(pass) / 100.0)),
+        })
+    }
+}
+
+/// Where requests of the page may go, in its policy.
+pub const CONNECT: &str = "connect-src 'self'";
+
+/// Scheme, host and port of a record store's address, as a policy names them; none where it does not begin with
+/// `https://`, or with `http://` on this machine.
+#[must_use]
+pub fn origin(store: &str) -> Option<&str> {
+    let host = store.strip_prefix("https://").or_else(|| store.strip_prefix("http://"))?;
+    let host = host.split(['/', '?', '#']).next()?;
+    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || ".-:".contains(letter);
+    let here = ["127.0.0.1", "localhost"].contains(&name);
+    let length = store.find("://")? + "://".len() + host.len();
+    let fits = !name.is_empty() && host.chars().all(plain) && (here || store.starts_with("https://"));
+    store.get(..length).filter(|_| fits)
 }
 
 #[cfg(test)]
@@ -125,7 +172,7 @@ mod tests {
 
     fn package() -> Package {
         let start = "/quiz/python?n=5&seed=x".into();
-        Package { format: Format::Scorm12, title: "Python & \"C\": <1>".into(), start, pass: Some(70) }
+        Package { format: Format::Scorm12, title: "Python & \"C\": <1>".into(), start, pass: Some(70), store: None }
     }
 
     #[test]
@@ -143,6 +190,23 @@ mod tests {
         );
         assert_ne!(name, Package { pass: None, ..package.clone() }.name());
         assert_eq!(package.page("not found"), Err(Fault::Page));
+    }
+
+    #[test]
+    fn a_course_is_described_and_its_page_may_reach_the_record_store_that_is_named_and_no_other() {
+        let package = Package { format: Format::Cmi5, ..package() };
+        let xml = package.course();
+        assert!(xml.contains("masteryScore=\"0.7\"") && xml.contains("<url>index.html</url>"), "{xml}");
+        assert!(xml.contains("<course id=\"urn:uuid:"), "{xml}");
+        let page = "<html lang=\"en\"><meta content=\"connect-src 'self'; x\">";
+        let of = |store: &str| Package { store: Some(store.into()), ..package.clone() }.page(page);
+        assert!(package.page(page).unwrap().contains("connect-src 'self'; x"));
+        assert!(
+            of("https://lrs.example:8443/xapi/").unwrap().contains("connect-src 'self' https://lrs.example:8443; x")
+        );
+        for hostile in ["*", "https://*", "http://lrs.example", "https://a;script-src *", "data:", "https://"] {
+            assert_eq!(of(hostile), Err(Fault::Store), "{hostile}");
+        }
     }
 
     #[test]

@@ -1,6 +1,10 @@
 //! The course structure of cmi5, `cmi5.xml`: what a package tells a learning system of its one quiz.
 
 use super::share::Share;
+use crate::package::xml::escaped;
+
+/// The name of the file in the package.
+pub const NAME: &str = "cmi5.xml";
 
 /// The quiz as a course of one unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,21 +50,4 @@ pub fn structure(course: &Course<'_>) -> String {
            </au>\n\
          </courseStructure>\n"
     )
-}
-
-/// A text as it may stand in XML, also in an attribute; what XML cannot hold is left out.
-fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' => out.push(letter),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            _ => out.push(letter),
-        }
-    }
-    out
 }
