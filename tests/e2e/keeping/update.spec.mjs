@@ -32,8 +32,8 @@ async function isKept(page, files) {
   }, { timeout: 30_000 }).toEqual([]);
 }
 
-/** The shell of a build: what its program is. */
-const shell = (files) => files.filter((file) => /\.(js|css|wasm)$/.test(file));
+/** The shell of a build: what its program is. What runs it inside another page, nobody needs offline. */
+const shell = (files) => files.filter((file) => /\.(js|css|wasm)$/.test(file) && !/\/inline/.test(file));
 const ofArea = (files, area) => files.filter((file) => new RegExp(`/${area}(-notes)?\\.[0-9a-f]{12}\\.bin$`).test(file));
 
 /** Build B takes the place of A on the server, and the worker hears of it. */
