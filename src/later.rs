@@ -9,7 +9,8 @@ use crate::{
     dom::View,
     kinds::{self, Ask},
     pages::{
-        controls, gallery, going, history, list, notices, quiz::Desk, result, review, settings, slots, timer, transfer,
+        controls, gallery, going, history, levels, list, notices, quiz::Desk, result, review, settings, slots, timer,
+        transfer,
     },
     reactive::Var,
     store::{Model, Notice, Store},
@@ -24,6 +25,8 @@ pub struct Later {
     pub review: fn(Store) -> View,
     /// The page of all attempts.
     pub history: fn(Store) -> View,
+    /// The page of the level in each skill.
+    pub levels: fn(Store) -> View,
     /// The page of settings and data.
     pub settings: fn(Store) -> View,
     /// The page that carries attempts from device to device.
@@ -75,6 +78,7 @@ pub struct Later {
 static LATER: Later = Later {
     review: review::page,
     history: history::page,
+    levels: levels::page,
     settings: settings::page,
     transfer: transfer::page,
     gallery: gallery::page,

@@ -25,9 +25,11 @@ pub mod going;
 pub mod history;
 pub mod home;
 mod keys;
+pub mod levels;
 pub mod linked;
 pub mod list;
 pub mod notices;
+mod picture;
 pub mod question;
 pub mod quiz;
 mod receive;
@@ -37,6 +39,7 @@ mod send;
 pub mod settings;
 pub mod slots;
 pub mod timer;
+mod track;
 pub mod transfer;
 
 /// The id of each page's first heading, which takes the focus when the page comes.

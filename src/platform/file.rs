@@ -10,11 +10,13 @@ const MOST_BYTES: f64 = 20_000_000.0;
 
 /// Offers a text as a file to save. Tells whether the browser took it.
 pub fn save(name: &str, text: &str) -> bool {
+    of_text(text, "text/plain").is_ok_and(|blob| save_blob(name, &blob))
+}
+
+/// Offers what the page made as a file to save. Tells whether the browser took it.
+pub fn save_blob(name: &str, blob: &Blob) -> bool {
     let offer = || -> Result<(), JsValue> {
-        let options = BlobPropertyBag::new();
-        options.set_type("text/plain");
-        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
-        let url = Url::create_object_url_with_blob(&blob)?;
+        let url = Url::create_object_url_with_blob(blob)?;
         let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
         let link: HtmlAnchorElement = document.create_element("a")?.dyn_into().map_err(|_| JsValue::NULL)?;
         link.set_href(&url);
@@ -24,6 +26,13 @@ pub fn save(name: &str, text: &str) -> bool {
         Ok(())
     };
     offer().is_ok()
+}
+
+/// A text as the content of a file of this type.
+pub(super) fn of_text(text: &str, kind: &str) -> Result<Blob, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)
 }
 
 /// The text of the file that was chosen in a file field, which is then empty again.

@@ -4,6 +4,7 @@ pub mod clock;
 pub mod device;
 pub mod fetch;
 pub mod file;
+pub mod image;
 pub mod intl;
 pub mod journal;
 pub mod page;
