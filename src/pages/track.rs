@@ -30,8 +30,9 @@ pub fn section_of(store: Store, seen: &Seen, words: &'static More) -> View {
     let missing = if readiness.gaps.is_empty() { words.track_complete } else { words.track_missing };
     section()
         .class("track")
+        .attr("aria-labelledby", "track")
         .child((
-            h2().child(words.track),
+            h2().id("track").child(words.track),
             p().class("track-share").child((words.track_ready)(&percent(readiness.share))),
             bars::progress(readiness.share, readiness.measured),
             p().child((words.track_measured)(&percent(readiness.measured))),

@@ -321,7 +321,7 @@ pub struct More {
     pub levels_map: &'static str,
     pub levels_legend: [(&'static str, &'static str); 3],
     pub levels_skills: &'static str,
-    pub levels_in: fn(&str) -> String,
+    pub levels_find: fn(&str, &str) -> String,
     pub levels_probably: fn((u8, u8)) -> String,
     pub levels_perhaps: fn((u8, u8)) -> String,
     pub levels_unknown: &'static str,

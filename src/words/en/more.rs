@@ -474,7 +474,7 @@ pub static MORE: More = More {
         ("swatch", "Empty: not enough evidence yet"),
     ],
     levels_skills: "Level in each skill",
-    levels_in: |skill| format!(": {skill}"),
+    levels_find: |find, skill| format!("{find}: {skill}"),
     levels_probably: |(from, to)| {
         if from == to { format!("Probably {from}") } else { format!("Probably {from} to {to}") }
     },
