@@ -31,7 +31,8 @@ struct Beside {
     title: String,
     /// Names and levels.
     lines: Vec<(String, String)>,
-    foot: String,
+    /// The day, and what levels are.
+    foot: [String; 2],
 }
 
 /// The button and, beside it, what is said once it was pressed.
@@ -42,7 +43,7 @@ pub fn button(seen: &Seen, words: &'static More) -> (El, El) {
         brand: words.brand.into(),
         title: words.picture_title.into(),
         lines: measured.map(|row| ((words.skill)(row.skill).into(), level(row, words))).collect(),
-        foot: (words.picture_foot)(&intl::day(words.lang, seen.now)),
+        foot: [(words.levels_on)(&intl::day(words.lang, seen.now)), words.picture_foot.into()],
     };
     let svg = svg(&radar::shapes(&spokes(seen, words)), &beside);
     let name = format!("plumb-{}.png", intl::stamp(seen.now));
@@ -95,7 +96,7 @@ fn svg(shapes: &[Shape], beside: &Beside) -> String {
     );
     all.push_str(&text((START + 44, 84), &format!("{head} font-size=\"32\""), &beside.brand));
     all.push_str(&text((START, 152), &format!("{head} font-size=\"38\""), &beside.title));
-    let small = format!("font-family=\"{SANS}\" font-size=\"20\"");
+    let small = format!("font-family=\"{SANS}\" font-size=\"18\"");
     for ((name, level), at) in beside.lines.iter().zip(0_i32..) {
         let y = 204 + at * LINE;
         all.push_str(&text((START, y), &format!("{small} fill=\"#17222b\""), name));
@@ -105,11 +106,9 @@ fn svg(shapes: &[Shape], beside: &Beside) -> String {
             level,
         ));
     }
-    all.push_str(&text(
-        (START, 592),
-        &format!("font-family=\"{SANS}\" font-size=\"17\" fill=\"#43515b\""),
-        &beside.foot,
-    ));
+    for (foot, y) in beside.foot.iter().zip([562, 592]) {
+        all.push_str(&text((START, y), &format!("font-family=\"{SANS}\" font-size=\"17\" fill=\"#43515b\""), foot));
+    }
     all.push_str("</svg>");
     all
 }
@@ -156,7 +155,7 @@ mod tests {
 
     fn beside(title: &str) -> Beside {
         let lines = vec![("Data".to_owned(), "probably 3 to 4".to_owned())];
-        Beside { brand: "Plumb".into(), title: title.into(), lines, foot: "today".into() }
+        Beside { brand: "Plumb".into(), title: title.into(), lines, foot: ["today".into(), "of five".into()] }
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub fn section_of(store: Store, seen: &Seen, words: &'static More) -> View {
             h2().id("track").child(words.track),
             p().class("track-share").child((words.track_ready)(&percent(readiness.share))),
             bars::progress(readiness.share, readiness.measured),
-            p().child((words.track_measured)(&percent(readiness.measured))),
+            p().child((words.track_measured)(&percent(readiness.measured / readiness.share.max(f64::MIN_POSITIVE)))),
             p().class("gap-lead").child(missing),
             ol().class("gaps").child(readiness.gaps.iter().map(gap).collect_view()),
             p().class("hint").child(words.track_why),

@@ -343,7 +343,7 @@ pub struct More {
     pub track_why: &'static str,
     pub picture_share: &'static str,
     pub picture_title: &'static str,
-    pub picture_foot: fn(&str) -> String,
+    pub picture_foot: &'static str,
     pub picture_saved: &'static str,
     pub picture_failed: &'static str,
 }

@@ -496,7 +496,9 @@ pub static MORE: More = More {
     track: "Back-end engineer",
     track_ready: |share| format!("{share} ready"),
     track_measured: |share| {
-        format!("{share} rests on skills that were measured; the rest is a guess until you find your level there.")
+        format!(
+            "{share} of this rests on skills that were measured; the rest is a guess until you find your level there."
+        )
     },
     track_missing: "What would help most, first things first",
     track_complete: "Nothing that this track asks for is missing.",
@@ -507,7 +509,7 @@ pub static MORE: More = More {
     track_why: "What a back-end engineer does every day counts most: languages, databases and APIs at level 4, what is used every day at level 3, the web’s own languages at level 2.",
     picture_share: "Share as an image",
     picture_title: "How deep my skills go",
-    picture_foot: |day| format!("Levels 1 to 5 on {day}, relative to Plumb’s questions"),
+    picture_foot: "Levels from 1 to 5, relative to Plumb’s questions",
     picture_saved: "The image was saved.",
     picture_failed: "The image could not be made here. Print the page instead, or take a screenshot.",
 };
