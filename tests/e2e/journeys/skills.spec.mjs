@@ -37,7 +37,7 @@ test("after an assessment its skill is measured and the others are inferred", as
   await expect(quiz.heading).toHaveText("Question 7");
   await quiz.follow("Levels");
   await expect(levels.row("Databases and caches").getByText(/^Probably 1/)).toBeVisible();
-  await expect(levels.rows.getByText(/^Not enough evidence yet; your other skills hint at \d/)).toHaveCount(9);
+  await expect(levels.rows.getByText(/^Not enough evidence yet; other skills hint at \d/)).toHaveCount(9);
   await expect(levels.bands("measured")).toHaveCount(1);
   await expect(levels.bands("inferred")).toHaveCount(9);
   await expect(levels.map).toBeVisible();
@@ -52,7 +52,7 @@ test("fewer than five answers are not enough", async ({ page }) => {
   await expect(levels.rows.getByText("Not enough evidence yet", { exact: true })).toHaveCount(10);
   await levels.button("Show as a table").click();
   const [languages, ...others] = await levels.figures();
-  expect(languages).toEqual({ skill: "Languages", level: "Not enough evidence yet", answers: 4, basis: "Nothing yet: unknown" });
+  expect(languages).toEqual({ skill: "Languages", level: "Not enough evidence yet", answers: 4, basis: "Unknown" });
   expect(others.every((one) => one.answers === 0)).toBe(true);
   await expect(levels.track, "no number before there is evidence").toHaveCount(0);
 });
@@ -65,10 +65,10 @@ test("the table says what the chart shows", async ({ page }) => {
   const figures = await levels.figures();
   const answers = Object.fromEntries(figures.filter((one) => one.answers > 0).map((one) => [one.skill, one.answers]));
   expect(answers).toEqual({ Languages: 20, APIs: 3, "Version control": 12 });
-  const measured = figures.filter((one) => one.basis === "Your answers: measured");
+  const measured = figures.filter((one) => one.basis === "Measured");
   expect(measured.map((one) => one.skill)).toEqual(["Languages", "Version control"]);
   await expect(levels.bands("measured")).toHaveCount(measured.length);
-  await expect(levels.bands("inferred")).toHaveCount(figures.filter((one) => one.basis === "Other skills: inferred").length);
+  await expect(levels.bands("inferred")).toHaveCount(figures.filter((one) => one.basis === "Inferred").length);
   for (const { skill, level } of figures) await expect(levels.row(skill).getByText(level, { exact: true })).toBeVisible();
   // What reaches further to the outer ring is the deeper level.
   const top = (text) => Number(text.match(/(\d)\D*$/)[1]);
@@ -91,7 +91,7 @@ test("the track says how ready somebody is, and what would help most comes first
   expect(gains.length).toBeGreaterThan(5);
   expect(gains).toEqual([...gains].sort((one, other) => other - one));
   const gap = (skill) => levels.track.getByRole("listitem").filter({ has: page.getByRole("link", { name: skill, exact: true }) });
-  await expect(gap("Version control")).toContainText("Level 3 is asked for. The chance that you are there is");
+  await expect(gap("Version control")).toContainText("Level 3 is asked for. Chance that you are there:");
   await expect(gap("Servers")).toContainText("Not measured yet.");
   await gap("Servers").getByRole("link").click();
   await expect(page).toHaveURL(/#\/area\//);
