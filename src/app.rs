@@ -63,6 +63,7 @@ fn top(store: Store) -> impl IntoView {
             .child((mark(), span().attr("translate", "no").child(words.brand))),
         nav().attr("aria-label", words.main_nav).child((
             link(Route::Home, words.nav_areas),
+            link(Route::Levels, words.nav_levels),
             link(Route::Review, words.nav_review),
             link(Route::History, words.nav_history),
             link(Route::Settings, words.nav_settings),
@@ -120,6 +121,7 @@ fn place(store: Store) -> impl IntoView {
         Route::Attempt(id) => pages::attempt::page(store, id),
         Route::Review => pages::arriving(store, |later| later.review),
         Route::History => pages::arriving(store, |later| later.history),
+        Route::Levels => pages::arriving(store, |later| later.levels),
         Route::Settings => pages::arriving(store, |later| later.settings),
         Route::Transfer(_) => pages::arriving(store, |later| later.transfer),
         Route::Shown(_) => pages::arriving(store, |later| later.shown),

@@ -9,8 +9,8 @@ use crate::{
     dom::View,
     kinds::{self, Ask},
     pages::{
-        controls, embed, gallery, going, history, list, notices, package, quiz::Desk, result, review, settings, shown,
-        slots, timer, transfer,
+        controls, embed, gallery, going, history, levels, list, notices, package, quiz::Desk, result, review, settings,
+        shown, slots, timer, transfer,
     },
     reactive::Var,
     store::{Model, Notice, Store},
@@ -25,6 +25,8 @@ pub struct Later {
     pub review: fn(Store) -> View,
     /// The page of all attempts.
     pub history: fn(Store) -> View,
+    /// The page of the level in each skill.
+    pub levels: fn(Store) -> View,
     /// The page of settings and data.
     pub settings: fn(Store) -> View,
     /// The page that carries attempts from device to device.
@@ -82,6 +84,7 @@ pub struct Later {
 static LATER: Later = Later {
     review: review::page,
     history: history::page,
+    levels: levels::page,
     settings: settings::page,
     transfer: transfer::page,
     shown: shown::page,

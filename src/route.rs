@@ -19,6 +19,8 @@ pub enum Route {
     Review,
     /// All attempts.
     History,
+    /// The level in each skill.
+    Levels,
     /// Settings and data.
     Settings,
     /// Attempts go to another device, and come from one: the part of a code that the link brings, or nothing.
@@ -54,6 +56,7 @@ impl Route {
             (Some("attempt"), Some(id), None) if is_name(id) => Self::Attempt(id.to_owned()),
             (Some("review"), None, _) => Self::Review,
             (Some("history"), None, _) => Self::History,
+            (Some("skills"), None, _) => Self::Levels,
             (Some("settings"), None, _) => Self::Settings,
             // A part holds strokes of its own.
             (Some("transfer"), ..) => Self::Transfer(path.strip_prefix("/transfer/").unwrap_or_default().to_owned()),
@@ -75,6 +78,7 @@ impl Route {
             Self::Attempt(id) => format!("/attempt/{id}"),
             Self::Review => "/review".into(),
             Self::History => "/history".into(),
+            Self::Levels => "/skills".into(),
             Self::Settings => "/settings".into(),
             Self::Transfer(part) if part.is_empty() => "/transfer".into(),
             Self::Transfer(part) => format!("/transfer/{part}"),
@@ -167,6 +171,7 @@ mod tests {
             Route::Attempt("abc-9x".into()),
             Route::History,
             Route::Shown("a1-b2.4.xyz_-".into()),
+            Route::Levels,
             Route::Settings,
             Route::Transfer(String::new()),
             Route::Transfer("PLUMB12/5KQXW0$%25+-.Z".into()),

@@ -4,4 +4,5 @@ pub mod bars;
 pub mod chart;
 pub mod mark;
 pub mod qr;
+pub mod radar;
 pub mod rich;

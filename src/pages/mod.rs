@@ -28,10 +28,12 @@ pub mod home;
 mod kept;
 mod keys;
 mod level;
+pub mod levels;
 pub mod linked;
 pub mod list;
 pub mod notices;
 pub mod package;
+mod picture;
 pub mod question;
 pub mod quiz;
 mod receive;
@@ -43,6 +45,7 @@ pub mod shown;
 pub mod slots;
 pub mod telling;
 pub mod timer;
+mod track;
 pub mod transfer;
 
 /// The id of each page's first heading, which takes the focus when the page comes.

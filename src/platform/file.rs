@@ -10,21 +10,18 @@ const MOST_BYTES: f64 = 20_000_000.0;
 
 /// Offers a text as a file to save. Tells whether the browser took it.
 pub fn save(name: &str, text: &str) -> bool {
-    offer(name, "text/plain", &text.into())
+    of_text(text, "text/plain").is_ok_and(|blob| save_blob(name, &blob))
 }
 
 /// The same of bytes of a type such as `application/zip`.
 pub fn save_bytes(name: &str, kind: &str, bytes: &[u8]) -> bool {
-    offer(name, kind, &Uint8Array::from(bytes).into())
+    of(&Uint8Array::from(bytes).into(), kind).is_ok_and(|blob| save_blob(name, &blob))
 }
 
-fn offer(name: &str, kind: &str, content: &JsValue) -> bool {
+/// Offers what the page made as a file to save. Tells whether the browser took it.
+pub fn save_blob(name: &str, blob: &Blob) -> bool {
     let offer = || -> Result<(), JsValue> {
-        let options = BlobPropertyBag::new();
-        options.set_type(kind);
-        // Texts and bytes alike are parts of a blob.
-        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(content), &options)?;
-        let url = Url::create_object_url_with_blob(&blob)?;
+        let url = Url::create_object_url_with_blob(blob)?;
         let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
         let link: HtmlAnchorElement = document.create_element("a")?.dyn_into().map_err(|_| JsValue::NULL)?;
         link.set_href(&url);
@@ -34,6 +31,18 @@ fn offer(name: &str, kind: &str, content: &JsValue) -> bool {
         Ok(())
     };
     offer().is_ok()
+}
+
+/// A text as the content of a file of this type.
+pub(super) fn of_text(text: &str, kind: &str) -> Result<Blob, JsValue> {
+    of(&text.into(), kind)
+}
+
+/// Texts and bytes alike are parts of a blob.
+fn of(content: &JsValue, kind: &str) -> Result<Blob, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    Blob::new_with_str_sequence_and_options(&Array::of1(content), &options)
 }
 
 /// The text of the file that was chosen in a file field, which is then empty again.

@@ -5,6 +5,7 @@ pub mod device;
 pub mod fetch;
 pub mod file;
 pub mod host;
+pub mod image;
 pub mod intl;
 pub mod journal;
 pub mod page;

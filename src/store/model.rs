@@ -199,10 +199,17 @@ impl Model {
                 Some(attempt) => self.chunks(attempt.record.quiz.areas.iter()).cloned().collect(),
                 None => Vec::new(),
             },
+            (None, Route::Levels) => self.chunks(self.answered().iter()).cloned().collect(),
             _ => self.chunks(self.looked_at.iter()).cloned().collect(),
         };
         files.retain(|file| self.banks.get(file).is_none());
         files
+    }
+
+    /// The areas in which something was answered.
+    pub fn answered(&self) -> Set<String> {
+        let areas = self.catalogue.areas.iter().map(|area| &area.id);
+        areas.filter(|area| self.summary.done(area).is_some()).cloned().collect()
     }
 
     /// Gives the attempt on the screen the questions that its opening lacked.

@@ -16,6 +16,7 @@ pub struct Words {
     pub skip_to_content: &'static str,
     pub main_nav: &'static str,
     pub nav_areas: &'static str,
+    pub nav_levels: &'static str,
     pub nav_review: &'static str,
     pub nav_history: &'static str,
     pub nav_settings: &'static str,

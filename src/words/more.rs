@@ -3,7 +3,7 @@
 
 use super::Words;
 use crate::store::Added;
-use engine::{certainty::Certainty, grade::Verdict};
+use engine::{certainty::Certainty, estimate::Basis, grade::Verdict};
 use learning::package::Format;
 use std::ops::Deref;
 
@@ -401,6 +401,40 @@ pub struct More {
     pub telling_unreached: fn(&str) -> String,
     pub telling_locked: fn(&str) -> String,
     pub telling_refused: fn(&str) -> String,
+
+    // Skill map
+    pub levels: &'static str,
+    pub levels_lead: &'static str,
+    pub levels_empty: &'static str,
+    pub levels_on: fn(&str) -> String,
+    pub levels_map: &'static str,
+    pub levels_legend: [(&'static str, &'static str); 3],
+    pub levels_skills: &'static str,
+    pub levels_find: fn(&str, &str) -> String,
+    pub levels_probably: fn((u8, u8)) -> String,
+    pub levels_perhaps: fn((u8, u8)) -> String,
+    pub levels_unknown: &'static str,
+    pub levels_more: &'static str,
+    pub levels_less: &'static str,
+    pub levels_columns: [&'static str; 4],
+    pub levels_basis: fn(Basis) -> &'static str,
+    pub levels_relative: &'static str,
+    pub levels_count: &'static str,
+    pub track: &'static str,
+    pub track_ready: fn(&str) -> String,
+    pub track_measured: fn(&str) -> String,
+    pub track_missing: &'static str,
+    pub track_complete: &'static str,
+    pub track_wanted: fn(u8) -> String,
+    pub track_below: fn(&str) -> String,
+    pub track_unmeasured: &'static str,
+    pub track_gain: fn(&str) -> String,
+    pub track_why: &'static str,
+    pub picture_share: &'static str,
+    pub picture_title: &'static str,
+    pub picture_foot: &'static str,
+    pub picture_saved: &'static str,
+    pub picture_failed: &'static str,
 }
 
 impl Deref for More {

@@ -13,6 +13,7 @@ pub static WORDS: Words = Words {
     skip_to_content: "Skip to the content",
     main_nav: "Main",
     nav_areas: "Skills",
+    nav_levels: "Levels",
     nav_review: "Review",
     nav_history: "History",
     nav_settings: "Settings",

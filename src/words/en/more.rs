@@ -3,7 +3,7 @@
 
 use super::{WORDS, count};
 use crate::words::More;
-use engine::{certainty::Certainty, grade::Verdict};
+use engine::{certainty::Certainty, estimate::Basis, grade::Verdict};
 use learning::package::Format;
 
 /// What only the second part says, in English.
@@ -605,4 +605,55 @@ pub static MORE: More = More {
         format!("{host} does not let this page in, so what you answered cannot be sent. It is kept here.")
     },
     telling_refused: |host| format!("{host} refused a part of what you answered. It is still in your history here."),
+
+    // Skill map
+    levels: "Your levels",
+    levels_lead: "How deep you go in each skill, as far as your answers tell.",
+    levels_empty: "Nothing is known of your levels yet. Choose a skill: after five to twenty-five questions you know where you stand.",
+    levels_on: |day| format!("As of {day}"),
+    levels_map: "Skill map",
+    levels_legend: [
+        ("swatch measured", "Measured: five answers or more; the line is the likeliest level"),
+        ("swatch inferred", "Inferred from other skills"),
+        ("swatch", "Empty: not enough evidence yet"),
+    ],
+    levels_skills: "Level in each skill",
+    levels_find: |find, skill| format!("{find}: {skill}"),
+    levels_probably: |(from, to)| {
+        if from == to { format!("Probably {from}") } else { format!("Probably {from} to {to}") }
+    },
+    levels_perhaps: |(from, to)| match from == to {
+        true => format!("Not enough evidence yet; other skills hint at {from}"),
+        false => format!("Not enough evidence yet; other skills hint at {from} to {to}"),
+    },
+    levels_unknown: "Not enough evidence yet",
+    levels_more: "Show as a table",
+    levels_less: "Hide the table",
+    levels_columns: ["Skill", "Level", "Answers", "State"],
+    levels_basis: |basis| match basis {
+        Basis::Measured => "Measured",
+        Basis::Inferred => "Inferred",
+        Basis::Unknown => "Unknown",
+    },
+    levels_relative: "Levels go from 1 (recall) to 5 (expert judgement). They are relative to these questions and to what their authors hold to be easy and hard. A band holds your level in eight of ten cases.",
+    levels_count: "What counts are your answers of the last 180 days, each question once: your newest answer in “Find my level”, or else your first one anywhere, because a question that comes back shows what you remember. Answers with hints do not count.",
+    track: "Back-end engineer",
+    track_ready: |share| format!("{share} ready"),
+    track_measured: |share| {
+        format!(
+            "{share} of this rests on skills that were measured; the rest is a guess until you find your level there."
+        )
+    },
+    track_missing: "What would help most, first things first",
+    track_complete: "Nothing that this track asks for is missing.",
+    track_wanted: |level| format!("Level {level} is asked for."),
+    track_below: |chance| format!("Chance that you are there: {chance}."),
+    track_unmeasured: "Not measured yet.",
+    track_gain: |gain| format!("up to +{gain}"),
+    track_why: "What a back-end engineer does every day counts most: languages, databases and APIs at level 4, what is used every day at level 3, the web’s own languages at level 2.",
+    picture_share: "Share as an image",
+    picture_title: "How deep my skills go",
+    picture_foot: "Levels from 1 to 5, relative to Plumb’s questions",
+    picture_saved: "The image was saved.",
+    picture_failed: "The image could not be made here. Print the page instead, or take a screenshot.",
 };

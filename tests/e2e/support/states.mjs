@@ -9,6 +9,8 @@ import { History } from "../pages/history.mjs";
 import { Level } from "../pages/level.mjs";
 import { Result } from "../pages/result.mjs";
 import { Transfer } from "../pages/transfer.mjs";
+import { Levels } from "../pages/levels.mjs";
+import { answered } from "./answered.mjs";
 import { file, lines } from "./attempts.mjs";
 
 const open = (hash) => (page) => new App(page).open(hash);
@@ -200,6 +202,13 @@ export const states = [
     const quiz = await Quiz.start(page, { n: 2 });
     await quiz.follow("History");
     await new History(page).chart.waitFor();
+  }],
+  ["levels of which nothing is known", async (page) => { await Levels.at(page); }],
+  ["levels that are measured, inferred and unknown, with the table open", async (page) => {
+    await answered(page, [["python", 20, (place) => place % 3 !== 0], ["git", 12, () => true], ["http", 3, () => true]]);
+    const levels = await Levels.at(page);
+    await levels.button("Show as a table").click();
+    await levels.table.waitFor();
   }],
   ["the settings", open("#/settings")],
   ["the page that puts a quiz into another page", async (page) => {

@@ -205,6 +205,13 @@ impl Belief {
         (self.quantile(tail), self.quantile(1.0 - tail))
     }
 
+    /// The share of the mass that lies elsewhere in `other`, which is on the same grid: 0.0 where they are equal, 1.0
+    /// where they have no point in common (the distance of total variation).
+    #[must_use]
+    pub fn distance(&self, other: &Self) -> f64 {
+        self.mass.iter().zip(&other.mass).map(|(one, other)| (one - other).abs()).sum::<f64>() / 2.0
+    }
+
     /// The stretch around each point that is within the grid, and its mass.
     fn cells(&self) -> impl Iterator<Item = (f64, f64, f64)> {
         let (half, Grid { low, high, .. }) = (self.grid.step() / 2.0, self.grid);
@@ -244,6 +251,15 @@ mod tests {
             near(belief.below(belief.quantile(share)), share, 1e-12);
         }
         near(belief.quantile(0.0), -6.0, 1e-12);
+    }
+
+    #[test]
+    fn a_belief_is_as_far_from_another_as_there_is_mass_elsewhere() {
+        let normal = |mean, sd| Belief::normal(Grid::FINE, mean, sd);
+        near(normal(0.0, 1.0).distance(&normal(0.0, 1.0)), 0.0, 1e-12);
+        near(normal(-4.0, 0.2).distance(&normal(4.0, 0.2)), 1.0, 1e-9);
+        // Of two normal distributions one standard deviation apart: 2 Φ(1/2) - 1.
+        near(normal(0.0, 1.0).distance(&normal(1.0, 1.0)), 0.382_925, 1e-3);
     }
 
     #[test]
