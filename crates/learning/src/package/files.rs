@@ -22,7 +22,7 @@ pub fn script(files: &[String]) -> Option<&String> {
 pub fn of_script(script: &str) -> Vec<String> {
     let file = |value: &&str| {
         let ours = value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._".contains(&b));
-        ours && value.len() > 5 && [".wasm", ".css", ".js"].iter().any(|ending| value.ends_with(ending))
+        ours && value.starts_with("later.") && [".wasm", ".css", ".js"].iter().any(|ending| value.ends_with(ending))
     };
     unique(script.split(['"', '\'', '`']).filter(file).map(|name| format!("{ASSETS}{name}")))
 }
@@ -67,8 +67,10 @@ mod tests {
         let files = of_page(page);
         assert_eq!(files, ["assets/app.2.js", "assets/style.1.css"]);
         assert_eq!(script(&files).map(String::as_str), Some("assets/app.2.js"));
-        let found = of_script("new URL(\"later.a1.wasm\",x);new URL('later.b2.css',x);let a=\"x y.css\"");
-        assert_eq!(found, ["assets/later.a1.wasm", "assets/later.b2.css"]);
+        let found = of_script(
+            "new URL(\"later.a1.wasm\",x);new URL('later.b2.css',x);let a=\"x y.css\";import('later.c3.js');\"plumb-later.js\"",
+        );
+        assert_eq!(found, ["assets/later.a1.wasm", "assets/later.b2.css", "assets/later.c3.js"]);
         let chunk = b"\x01\x13sql-sql-join.a.webpsql-x\x0csql-b.01.png";
         assert_eq!(pictures("sql", chunk), ["assets/sql-b.01.png", "assets/sql-sql-join.a.webp"]);
         assert!(pictures("git", chunk).is_empty());
