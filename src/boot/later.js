@@ -17,7 +17,8 @@ const dress = () => new Promise((done) => {
 async function load(callback, data) {
   let here = false;
   try {
-    // A script that could not be fetched is never asked for again under the same address.
+    // Browsers before 2026 do not ask again for a script that did not arrive (whatwg/html#10327), but under another
+    // address they do.
     browser.hash += 1;
     const [response, { default: lend }] = await Promise.all([fetch(later), import(browser), dress()]);
     if (!response.ok) throw new Error(`${later.href} answered ${response.status}`);

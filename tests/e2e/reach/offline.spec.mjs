@@ -137,21 +137,23 @@ test("a reload in the middle of a quiz, without its questions, loses nothing", a
   await expect(new Result(page).points).toHaveText("2 of 2 points");
 });
 
-test("when what takes the answers does not arrive, the question says so, and trying again brings it", async ({ page, guard }) => {
-  guard.allow(refused, /second part/);
-  await page.route("**/later.*.wasm", (route) => route.abort());
-  const quiz = new Quiz(page);
-  await quiz.open(link({ n: 1 }));
-  await quiz.press("Start this quiz");
-  await quiz.onQuestion(1);
-  const message = page.getByRole("alert").filter({ hasText: "could not be fetched" });
-  await expect(message).toBeVisible();
-  await page.unroute("**/later.*.wasm");
-  await quiz.press("Try again");
-  await expect(message).toHaveCount(0);
-  await quiz.finishPractice();
-  await expect(new Result(page).points).toHaveText("1 of 1 points");
-});
+for (const ending of ["wasm", "js"]) {
+  test(`when the ${ending} that takes the answers does not arrive, the question says so, and trying again brings it`, async ({ page, guard }) => {
+    guard.allow(refused, /second part/);
+    await page.route(`**/later.*.${ending}`, (route) => route.abort());
+    const quiz = new Quiz(page);
+    await quiz.open(link({ n: 1 }));
+    await quiz.press("Start this quiz");
+    await quiz.onQuestion(1);
+    const message = page.getByRole("alert").filter({ hasText: "could not be fetched" });
+    await expect(message).toBeVisible();
+    await page.unroute(`**/later.*.${ending}`);
+    await quiz.press("Try again");
+    await expect(message).toHaveCount(0);
+    await quiz.finishPractice();
+    await expect(new Result(page).points).toHaveText("1 of 1 points");
+  });
+}
 
 test("a visit that only looks around fetches neither the second part nor a bank", async ({ page, guard }) => {
   await new Home(page).open();
