@@ -224,7 +224,11 @@ export const states = [
   ["carry on elsewhere, with the first of several QR codes", coded],
   ["carry on elsewhere, with the text of a code", async (page) => { await (await coded(page)).texts(); }],
   ["a link that brings the first of several parts", async (page) => {
+    // A camera would see it larger than a narrow window shows it.
+    const narrow = page.viewportSize();
+    await page.setViewportSize({ width: 800, height: 900 });
     const [link] = await (await coded(page)).links();
+    await page.setViewportSize(narrow);
     await page.goto("about:blank");
     await page.goto(link);
     await new Transfer(page).offer.waitFor();

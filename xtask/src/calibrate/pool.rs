@@ -118,7 +118,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_named_and_the_rest_counts() {
         let (_, good) = file("", &["1", "2"]);
-        let cut = good.unwrap().replacen("\n3.", "\n3.x", 1);
+        let cut = good.unwrap().replacen("\n4.", "\n4.x", 1);
         let files = vec![
             ("gone".into(), Err("no such file".into())),
             ("page.html".into(), Ok("<!doctype html>".into())),
