@@ -12,16 +12,12 @@ use crate::{
     words::More,
 };
 use engine::{
-    estimate::{self, Level, Loss, Scale},
+    estimate::{self, Level, Loss, Scale, report},
     fold::Attempt,
     grade::Verdict,
     notes::Source,
 };
 
-/// Abilities at the ends of the drawn scale: half a level beyond the middles of the first and the last.
-const ENDS: (f64, f64) = (-2.5, 2.5);
-/// The least share of the scale that a band takes, so that it can be seen.
-const LEAST: f64 = 0.05;
 /// The most topics that are named.
 const MOST: usize = 4;
 
@@ -58,9 +54,7 @@ pub fn report(store: Store, model: &Model, attempt: &Attempt, learn: bool, words
 
 /// The five levels in a row, with the band and where its middle lies; only for the eye.
 fn drawn(level: &Level, words: &'static More) -> View {
-    let share = |ability: f64| ((ability - ENDS.0) / (ENDS.1 - ENDS.0)).clamp(0.0, 1.0);
-    let from = share(level.interval.0).min(1.0 - LEAST);
-    let to = share(level.interval.1).max(from + LEAST);
+    let (from, to) = report::shares(level.interval);
     let name = |level: u8| {
         span().child((span().class("level-number").child(level.to_string()), span().child((words.level_name)(level))))
     };
@@ -73,7 +67,7 @@ fn drawn(level: &Level, words: &'static More) -> View {
                 .class("level-band")
                 .style("inset-inline-start", &width(from))
                 .style("inline-size", &width(to - from)),
-            span().class("level-mark").style("inset-inline-start", &width(share(level.ability))),
+            span().class("level-mark").style("inset-inline-start", &width(report::share(level.ability))),
         ))
         .into_view()
 }

@@ -84,10 +84,13 @@ fn see(model: &Model) -> Seen {
         let (area, _) = of_skill.min_by_key(|(_, standing)| standing.answers)?;
         let known = standing.basis != Basis::Unknown;
         let interval = standing.belief.interval(report::BAND);
+        let (low, high) = report::shares(interval);
+        // The map's scale goes from half a level below the first to half a level above the last.
+        let level = |share: f64| share * 5.0 + 0.5;
         let band = Band {
-            low: interval.0 + 3.0,
-            middle: standing.belief.quantile(0.5) + 3.0,
-            high: interval.1 + 3.0,
+            low: level(low),
+            middle: level(report::share(standing.belief.quantile(0.5))),
+            high: level(high),
             measured: standing.basis == Basis::Measured,
         };
         Some(Row {

@@ -46,6 +46,23 @@ pub struct Loss<'a> {
     pub points: f64,
 }
 
+/// The least part of the five levels that a drawn band takes, so that it can be seen.
+const LEAST_SHARE: f64 = 0.05;
+
+/// Where an ability stands on the five levels drawn side by side, 0.0 to 1.0: what lies beyond them stands at the end.
+#[must_use]
+pub fn share(ability: f64) -> f64 {
+    let (from, to) = (-2.5, 2.5);
+    ((ability - from) / (to - from)).clamp(0.0, 1.0)
+}
+
+/// The same of an interval, which is widened where it would hardly be seen.
+#[must_use]
+pub fn shares((low, high): (f64, f64)) -> (f64, f64) {
+    let low = share(low).min(1.0 - LEAST_SHARE);
+    (low, share(high).max(low + LEAST_SHARE))
+}
+
 /// The level of an ability, 1 to 5.
 #[must_use]
 pub fn level_of(ability: f64) -> u8 {
@@ -109,6 +126,16 @@ mod tests {
             assert_eq!(level_of(f64::from(level) - 3.0), level);
         }
         assert_eq!([-9.0, -1.51, -1.5, 1.49, 1.5, 9.0].map(level_of), [1, 1, 2, 4, 5, 5]);
+    }
+
+    #[test]
+    fn a_band_can_always_be_seen() {
+        assert_eq!([-9.0, -2.5, 0.0, 2.5, 9.0].map(share), [0.0, 0.0, 0.5, 1.0, 1.0]);
+        assert_eq!(shares((-0.5, 0.5)), (0.4, 0.6));
+        for interval in [(-9.0, -8.0), (8.0, 9.0), (0.1, 0.1)] {
+            let (low, high) = shares(interval);
+            assert!(low >= 0.0 && high <= 1.0 && high - low >= LEAST_SHARE - 1e-12, "{low} {high}");
+        }
     }
 
     #[test]

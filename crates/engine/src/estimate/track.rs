@@ -89,7 +89,8 @@ pub fn readiness(track: &[Wish], skills: &[(Skill, Standing)]) -> Readiness {
 /// The chance that a level, 1 to 5, is there.
 fn chance(standing: &Standing, level: u8) -> f64 {
     let threshold = THRESHOLDS.get(usize::from(level).wrapping_sub(2));
-    1.0 - threshold.map_or(0.0, |threshold| standing.belief.below(*threshold))
+    // Rounding may leave less than nothing.
+    (1.0 - threshold.map_or(0.0, |threshold| standing.belief.below(*threshold))).max(0.0)
 }
 
 #[cfg(test)]
