@@ -79,7 +79,7 @@ fn form(choice: Var<Choice>, areas: Vec<(String, String)>, words: &'static More)
             })
             .child(COUNTS.map(count).into_iter().collect_view()),
     ));
-    let modes = Mode::ALL.into_iter().map(|mode| (mode, (words.mode)(mode), ""));
+    let modes = Mode::ALL.into_iter().take(Mode::OFFERED).map(|mode| (mode, (words.mode)(mode), ""));
     let keepers = KEEPERS.into_iter().zip(words.embed_storage_names).zip(words.embed_storage_hints);
     let themes = [Theme::System, Theme::Light, Theme::Dark].into_iter().zip(words.theme_names);
     let same = label().class("pick").child((

@@ -12,7 +12,6 @@ use crate::{
 use engine::{
     bank::{Catalogue, Item},
     fold::{self, Attempt},
-    quiz::Quiz,
     record::Record,
 };
 use learning::scorm::{Version, suspend};
@@ -106,11 +105,7 @@ struct Shown {
 impl Visit for Shown {
     fn counts(&self, record: &Record) -> bool {
         match &self.start {
-            Route::Quiz(asked) => {
-                // Where the link names no seed, each visit draws anew.
-                let seed = if asked.seed.is_empty() { &record.quiz.seed } else { &asked.seed };
-                record.quiz == Quiz { seed: seed.clone(), ..(**asked).clone() }
-            }
+            Route::Quiz(asked) => record.quiz.is_of(asked),
             Route::Area(area) => record.quiz.area() == Some(area),
             _ => true,
         }

@@ -547,7 +547,7 @@ pub static MORE: More = More {
     teachers: "For teachers",
     teachers_text: "A quiz can go into a course: as a package that a learning system takes, with scores and answers for you.",
     package: "Put a quiz into a learning system",
-    package_text: "Choose a quiz and get a zip file. Upload it to Moodle, Canvas, ILIAS or another learning system as SCORM: it gets each score and each answer. The file is made here, in your browser.",
+    package_text: "Choose a quiz and get a zip file. Upload it to Moodle, Canvas, ILIAS or another learning system as SCORM or cmi5: it gets each score and each answer. The file is made here, in your browser.",
     package_formats: "Format",
     package_format: |format| match format {
         Format::Scorm12 => ("SCORM 1.2", "Nearly every learning system takes it."),
