@@ -174,3 +174,18 @@ test("a package holds what its manifest names, and no other area", async () => {
   expect(banks.filter((name) => !name.startsWith("assets/python"))).toEqual([]);
   expect(named.some((name) => /sw\.js$|\.mjs$/.test(name))).toBe(false);
 });
+
+test("a package for cmi5 holds its course, a page that knows its host, and a policy with no more than the store that was named", async () => {
+  const words = ["--format", "cmi5", "--area", "git", "--count", "5", "--pass", "80"];
+  const files = packageOf([...words, "--store", "https://lrs.example:8443/xapi/"]);
+  expect(files.has("imsmanifest.xml")).toBe(false);
+  const course = Buffer.from(files.get("cmi5.xml")).toString();
+  expect(course).toContain('masteryScore="0.8"');
+  expect(course).toContain("<url>index.html</url>");
+  const page = Buffer.from(files.get("index.html")).toString();
+  expect(page).toContain('data-host="cmi5"');
+  expect(page).toContain("connect-src 'self' https://lrs.example:8443;");
+  const plain = Buffer.from(packageOf(words).get("index.html")).toString();
+  expect(plain).toContain("connect-src 'self';");
+  expect([...files.keys()].filter((name) => name.endsWith(".bin") && !name.startsWith("assets/git"))).toEqual([]);
+});
