@@ -57,7 +57,9 @@ test("what was done is shown before many attempts are read, and stays when they 
   await expect(history.rows).toHaveCount(50);
   await expect(history.chart).toHaveAccessibleName(new RegExp(`^${COUNT} finished quizzes`));
   await history.rows.first().getByRole("link").click();
-  await expect(new Result(page).points).toHaveText("0 of 1 points");
+  const result = new Result(page);
+  await expect(result.heading).toHaveText("Your result");
+  await expect(result.points).toHaveText("0 of 1 points");
   await page.evaluate(() => window.goOn());
   await page.goBack();
   await expect(history.rows).toHaveCount(50);
