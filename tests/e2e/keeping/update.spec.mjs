@@ -98,16 +98,19 @@ test("what a tab of the old build fetches only later still fits it", async ({ pa
   await isBuild(page, builds.a);
 });
 
-test("of two tabs of the old build, one that is loaded anew leaves the other what it needs", async ({ page, builds, context }) => {
+test("of two tabs of the old build, one that is opened again leaves the other what it needs", async ({ page, builds, context }) => {
   const quiz = await Quiz.start(page, { n: 2 });
   await quiz.giveRight();
   await quiz.check();
   await isKept(page, [...shell(builds.a), ...ofArea(builds.a, "python")]);
+  const before = await context.newPage();
+  await new App(before).open();
+  await update(page, builds);
+  // Closed and opened again, not loaded anew in its place: with tools attached to the workers, as here, Chromium now and then
+  // never answers such a load while workers change places.
+  await before.close();
   const other = await context.newPage();
   const home = await new App(other).open();
-  await update(page, builds);
-  await other.reload();
-  await home.heading.waitFor();
   await isBuild(other, builds.b);
   await quiz.goOn();
   await quiz.finishPractice();
