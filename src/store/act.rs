@@ -43,9 +43,10 @@ impl Store {
     /// Starts a quiz that mixes areas, or that depends on what was done before. Tells whether all that it needs
     /// was here.
     pub fn begin_late(self, mut quiz: Quiz) -> bool {
-        // What was seen lately is seen in all attempts.
-        if quiz.mode.rules().adapts() {
+        // What was seen lately is seen in all attempts. Once they are here, what is wanted begins by itself: not twice.
+        if quiz.mode.rules().adapts() && !self.look(|model| model.whole) {
             self.make_whole();
+            return self.look(|model| model.wanted.is_none());
         }
         let Some(bank) = self.look(|model| model.bank_of(&quiz.areas)) else { return false };
         let (now, id) = (clock::now(), random::attempt_id());
@@ -63,7 +64,7 @@ impl Store {
     }
 
     /// Brings about that the questions of these areas are here.
-    pub fn look_at(self, areas: &Set<String>) {
+    fn look_at(self, areas: &Set<String>) {
         self.model.update(|model| model.looked_at.clone_from(areas));
         self.settle();
     }

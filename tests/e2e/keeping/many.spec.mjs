@@ -5,6 +5,7 @@ import { areas } from "../support/banks.mjs";
 import { fill, kept, keptAttempts } from "../support/storage.mjs";
 import { Home } from "../pages/home.mjs";
 import { History } from "../pages/history.mjs";
+import { Quiz } from "../pages/quiz.mjs";
 import { Result } from "../pages/result.mjs";
 import { Settings } from "../pages/settings.mjs";
 
@@ -65,6 +66,15 @@ test("what was done is shown before many attempts are read, and stays when they 
   await expect(history.rows).toHaveCount(50);
   await home.follow("Review");
   await expect(home.main.getByRole("button", { name: /Review 1 in/ })).toBeVisible();
+});
+
+test("an assessment that begins before many attempts are read begins once", async ({ page }) => {
+  await visited(page);
+  await Quiz.assess(page, "git");
+  await page.evaluate(() => window.goOn());
+  const home = await new Home(page).open();
+  await expect(home.running).toHaveCount(1);
+  expect(await keptAttempts(page)).toHaveLength(COUNT + 1);
 });
 
 test("an index of other attempts is not shown, nor one that cannot be read", async ({ page }) => {
