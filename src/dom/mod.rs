@@ -47,7 +47,9 @@ pub trait Value {
 }
 
 fn document() -> Option<Document> {
-    web_sys::window()?.document()
+    thread_local!(static DOCUMENT: Option<Document> = web_sys::window().and_then(|window| window.document()));
+    // Asked for once: every element needs it, and each question to the browser takes longer than the answer.
+    DOCUMENT.with(Clone::clone)
 }
 
 // Elements go by value from call to call, and what is not generic is never inlined: a call is then

@@ -13,8 +13,8 @@ use crate::{
 };
 use engine::{fold::Score, modes::Mode, summary};
 
-/// So many attempts are shown at first, and more each time the person asks for older ones.
-const STEP: usize = 50;
+/// So many attempts are shown at first, and twice as many each time the person asks for older ones.
+const FIRST: usize = 25;
 
 /// What is shown of an attempt.
 #[derive(Clone, Default, PartialEq)]
@@ -47,12 +47,12 @@ fn rows(model: &Model, area: &str, most: usize, words: &Words) -> (Vec<Row>, usi
 /// The table of the attempts at an area, at all where it is empty: the newest, and older ones on demand.
 pub fn attempts(store: Store, area: String) -> View {
     let words = store.more();
-    let most = Var::new(STEP);
+    let most = Var::new(FIRST);
     let seen = store.memo(move |model| rows(model, &area, most.get(), words));
     let more = move || seen.with(|(rows, all)| rows.len() < *all) == Some(true);
     let older = move |_| {
         let first = most.peek();
-        most.set(first + STEP);
+        most.set(first * 2);
         seen.with(|(rows, all)| store.say((words.shown_of)(rows.len(), *all)));
         // From the first of those that came, people read on.
         page::focus_soon(&row_id(first));

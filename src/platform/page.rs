@@ -114,6 +114,15 @@ pub async fn pause() {
     let _ = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::new(&mut { wait })).await;
 }
 
+/// Runs something when the browser has nothing else to do; never where it does not tell when that is.
+pub fn when_idle(run: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let run = Closure::once_into_js(run);
+        // Safari does not know it.
+        let _ = window.request_idle_callback(run.unchecked_ref());
+    }
+}
+
 /// Prints the page.
 pub fn print() {
     if let Some(window) = window() {

@@ -60,8 +60,10 @@ struct Ports {
     journal: Option<Journal>,
     /// Where facts go. They come, as the journal does, with the second part.
     sinks: Vec<Box<dyn Sink>>,
-    /// The stamp of the index that was kept last.
-    index: u32,
+    /// On what the summary was weighed last.
+    weighed: Option<past::Basis>,
+    /// From what the index was made that was kept last.
+    indexed: Option<past::Basis>,
     /// Whether the summary is about to catch up with the attempts.
     behind: bool,
 }
@@ -98,7 +100,14 @@ impl Store {
         };
         let store = Self {
             model: Var::new(model),
-            ports: Var::new(Ports { shelf, journal: None, sinks: Vec::new(), index: 0, behind: false }),
+            ports: Var::new(Ports {
+                shelf,
+                journal: None,
+                sinks: Vec::new(),
+                weighed: None,
+                indexed: None,
+                behind: false,
+            }),
         };
         // Somebody was here before: the second part knows what was done.
         if kept {

