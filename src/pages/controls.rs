@@ -197,6 +197,10 @@ fn finish(store: Store, asking: Var<bool>) {
 pub fn leave(store: Store, asking: Var<bool>) -> View {
     let words = store.more();
     let open = store.memo(open_count);
+    // An assessment has one open question at a time, and its level rests on what was answered.
+    let adapts =
+        store.look(|model| model.session.as_ref().is_some_and(|session| session.record().quiz.mode.rules().adapts()));
+    let told = move || if adapts { words.finish_open_level.to_owned() } else { (words.finish_open)(open.get()) };
     let stay = move |_| {
         asking.set(false);
         page::focus_soon(HEADING);
@@ -209,7 +213,7 @@ pub fn leave(store: Store, asking: Var<bool>) -> View {
             .attr("role", "group")
             .attr("aria-label", words.finish_early)
             .child((
-                p().text(move || (words.finish_open)(open.get())),
+                p().text(told),
                 div().class("actions").child((
                     button()
                         .attr("type", "button")

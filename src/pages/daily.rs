@@ -51,9 +51,14 @@ pub fn today(model: &Model) -> Today {
     }
 }
 
-/// Whether the person takes part and today's questions still wait.
+/// Whether the person takes part and today's questions still wait; what is not known yet is not said. It goes by when
+/// an attempt began, which is known before all attempts are read.
 pub fn waits(model: &Model) -> bool {
-    !model.follows.is_empty() && !today(model).done
+    let (rows, offset) = (model.summary.rows(), clock::offset());
+    let today = calendar::day(clock::now(), offset);
+    let mut latest = rows.iter().rev().take_while(|row| calendar::day(row.started, offset) == today);
+    let known = model.whole || !rows.is_empty();
+    known && !model.follows.is_empty() && !latest.any(|row| row.finished && row.mode == Mode::Daily)
 }
 
 /// The day of a moment as everybody there calls it, such as `2026-11-21`.

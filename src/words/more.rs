@@ -66,6 +66,7 @@ pub struct More {
     pub finish_exam: &'static str,
     pub finish_early: &'static str,
     pub finish_open: fn(usize) -> String,
+    pub finish_open_level: &'static str,
     pub finish_now: &'static str,
     pub finish_not: &'static str,
     pub answer_first: &'static str,

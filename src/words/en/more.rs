@@ -94,6 +94,7 @@ pub static MORE: More = More {
             if n == 1 { "1 question is".into() } else { format!("{n} questions are") }
         )
     },
+    finish_open_level: "Your level will rest on the answers so far; the open question does not count for it.",
     finish_now: "Finish anyway",
     finish_not: "Go on answering",
     answer_first: "Give an answer first, or skip this question for now.",

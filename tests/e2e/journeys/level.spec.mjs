@@ -54,6 +54,7 @@ test("before five answers there is no level, only that it is too early", async (
   await quiz.finishAssessment(() => true, 3);
   await quiz.onQuestion(4);
   await quiz.press("Finish now");
+  await expect(quiz.confirmation).toContainText("the open question does not count");
   await quiz.confirmation.getByRole("button", { name: "Finish anyway" }).click();
   const level = new Level(page);
   await expect(level.said).toHaveText("Not enough evidence yet");

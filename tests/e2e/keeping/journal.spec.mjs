@@ -112,23 +112,23 @@ test("a journal that never answers keeps nobody waiting for long", async ({ page
 test("what an import brought is there again when local storage has lost it, and leaves the journal a minute later", async ({ page }) => {
   await page.clock.install();
   const settings = await new Settings(page).open("#/settings");
-  await settings.import(file(lines(30)));
-  await expect(settings.notice("30 attempts added")).toBeVisible();
-  await expect.poll(() => journal(page)).toHaveLength(30);
+  await settings.import(file(lines(20)));
+  await expect(settings.notice("20 attempts added")).toBeVisible();
+  await expect.poll(() => journal(page)).toHaveLength(20);
   const packed = await kept(page);
   // Attempts that ended long ago are not older on this disk than their import.
   await page.reload();
   await settings.heading.waitFor();
-  expect(await journal(page)).toHaveLength(30);
+  expect(await journal(page)).toHaveLength(20);
   await forget(page);
   await page.reload();
   await settings.follow("History");
-  await expect(new History(page).rows).toHaveCount(30);
+  await expect(new History(page).rows).toHaveCount(20);
   expect(await kept(page), "as tightly as before").toEqual(packed);
   await page.clock.fastForward("02:00");
   await page.reload();
   await expect.poll(() => journal(page)).toEqual([]);
-  await expect(new History(page).rows).toHaveCount(30);
+  await expect(new History(page).rows).toHaveCount(20);
 });
 
 test("a finished attempt leaves the journal once local storage surely has it", async ({ page }) => {

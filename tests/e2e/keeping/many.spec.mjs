@@ -6,6 +6,7 @@ import { fill, kept, keptAttempts } from "../support/storage.mjs";
 import { Home } from "../pages/home.mjs";
 import { History } from "../pages/history.mjs";
 import { Quiz } from "../pages/quiz.mjs";
+import { Review } from "../pages/review.mjs";
 import { Result } from "../pages/result.mjs";
 import { Settings } from "../pages/settings.mjs";
 
@@ -66,6 +67,27 @@ test("what was done is shown before many attempts are read, and stays when they 
   await expect(history.rows).toHaveCount(25);
   await home.follow("Review");
   await expect(home.main.getByRole("button", { name: /Review 1 in/ })).toBeVisible();
+});
+
+test("a daily five that is done is not offered again before many attempts are read", async ({ page }) => {
+  await fill(page, { ...many, "plumb.follows": "python" });
+  const home = await new Home(page).open();
+  const offer = home.main.getByRole("link", { name: /Daily five/ });
+  await offer.click();
+  const review = new Review(page);
+  await review.start("Start today's five");
+  const quiz = new Quiz(page);
+  await quiz.onQuestion(1);
+  await quiz.ready();
+  await quiz.finishPractice();
+  const index = async () => (await kept(page))["plumb.index"];
+  const before = await index();
+  await quiz.follow("History");
+  await expect.poll(index).not.toBe(before);
+  await page.addInitScript(holdTurns);
+  await home.open();
+  await expect(home.area(areas.get("python").title).getByText(/5 of [56] answered right/)).toBeVisible();
+  await expect(offer).toHaveCount(0);
 });
 
 test("an assessment that begins before many attempts are read begins once", async ({ page }) => {
