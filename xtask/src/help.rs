@@ -20,7 +20,7 @@ Plumb's tool chain. Call it as `cargo xtask <command>`; it says what it adds to 
   test                    the crates' tests, then the journeys in a browser (needs node)
   test native [args]      only the crates' tests; args go to cargo
   test browser [args]     all browser tests; args go to Playwright, as in `-g history`
-  bench                   open home and history with 10 and with 5,000 attempts, on a CPU slowed down
+  bench                   open home and history with 10 and with 5,000 attempts, and answer, on a CPU slowed down
                           four times (needs node)
   bank lint [area ...]    check the banks in questions/: each fault with its place and its cure
   bank stats [area ...]   count them: levels, kinds, proofs, and what their options give away

@@ -75,7 +75,7 @@ pub fn in_browser(workspace: &Workspace, more: &[OsString]) -> Result<()> {
     run::step("Testing in the browser", || run::show(command.arg("test").args(more))).context(HOW_TO_TRACE)
 }
 
-/// How long home and history take to open with few and with many finished attempts.
+/// How long home and history take to open with few and with many finished attempts, and how long an answer takes.
 ///
 /// # Errors
 /// When a page does not come, or node or a browser cannot be had.
@@ -91,7 +91,9 @@ pub fn bench(workspace: &Workspace) -> Result<()> {
         std::fs::write(&file, made)?;
         command.arg(file);
     }
-    run::step("Opening pages", || run::show(&mut command))
+    run::step("Opening pages", || run::show(&mut command))?;
+    let mut command = served(workspace, |_| Command::new("node"))?;
+    run::step("Answering", || run::show(command.arg("bench/answer.mjs")))
 }
 
 /// A call in the folder of the browser tests, for a release that is built first unless it is fresh, and served.

@@ -2,10 +2,7 @@
 // `cargo xtask bench`. Each file named on the command line fills a browser of its own; a line is an id and a text.
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { chromium } from "@playwright/test";
-
-const SLOWER = 4;
-const ROUNDS = Number(process.env.PLUMB_ROUNDS ?? 7);
+import { launch, line, ROUNDS, slow, SLOWER, spread } from "./slow.mjs";
 
 /** The pages and their addresses. */
 const PAGES = {
@@ -38,14 +35,6 @@ function watch() {
   });
   const what = location.hash === "#/history" ? "history" : "home";
   window.opened = Promise.all([window.whenShown("frame"), window.whenShown(what)]);
-}
-
-/** A page on a slow CPU. */
-async function slow(context) {
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
-  return page;
 }
 
 /** Milliseconds from the navigation until the frame, and until what is kept, is painted. */
@@ -83,12 +72,7 @@ async function moves(context) {
   return times;
 }
 
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}
-
-const browser = await chromium.launch({ executablePath: process.env.PLUMB_CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
+const browser = await launch();
 const people = [];
 for (const file of process.argv.slice(2)) {
   const context = await browser.newContext();
@@ -118,10 +102,5 @@ await browser.close();
 
 console.log(`Milliseconds on a CPU slowed down ${SLOWER} times (medians of ${ROUNDS} rounds, least and most)`);
 for (const what of Object.keys(people[0].figures)) {
-  const figures = people.map(({ attempts, figures }) => {
-    const values = figures[what].filter((value) => value !== undefined);
-    const [least, most] = [Math.min(...values), Math.max(...values)].map(Math.round);
-    return `${attempts}: ${Math.round(median(values))} (${least} to ${most})`.padEnd(28);
-  });
-  console.log(what.padEnd(36), ...figures);
+  line(what, ...people.map(({ attempts, figures }) => `${attempts}: ${spread(figures[what].filter((value) => value !== undefined))}`));
 }
