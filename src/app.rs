@@ -119,8 +119,8 @@ fn place(store: Store) -> impl IntoView {
         Route::Area(area) => pages::area::page(store, &area),
         Route::Quiz(quiz) => pages::linked::page(store, *quiz),
         Route::Attempt(id) => pages::attempt::page(store, id),
-        Route::Review => pages::arriving(store, |later| later.review),
         Route::History => pages::arriving(store, |later| later.history),
+        Route::Settings => pages::arriving(store, |later| later.settings),
         Route::Missing => pages::missing(store.words()),
         _ => pages::arriving(store, |later| later.rare),
     };

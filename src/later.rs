@@ -8,7 +8,7 @@
 use crate::{
     dom::View,
     kinds::{self, Ask},
-    pages::{self, controls, going, history, list, notices, quiz::Desk, result, review, slots, timer},
+    pages::{self, controls, going, history, list, notices, quiz::Desk, result, settings, slots, timer},
     reactive::Var,
     store::{Model, Notice, Store},
 };
@@ -21,8 +21,8 @@ pub type Soon<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// What the second part holds.
 pub struct Later {
-    /// The page of what is about to be forgotten.
-    pub review: fn(Store) -> View,
+    /// The page of settings and data.
+    pub settings: fn(Store) -> View,
     /// The page of all attempts.
     pub history: fn(Store) -> View,
     /// Every page that comes with the third part.
@@ -70,7 +70,7 @@ pub struct Later {
 }
 
 static LATER: Later = Later {
-    review: review::page,
+    settings: settings::page,
     history: history::page,
     rare: pages::rare_page,
     result: result::page,

@@ -19,6 +19,8 @@ pub struct Rare {
     pub page: fn(Store) -> View,
     /// A quiz and its result: who gets the answers.
     pub beside: fn(Store) -> View,
+    /// Settings: who gets the answers.
+    pub settings: fn(Store) -> View,
     /// What a notice says that this part brings up.
     pub sentence: fn(Store, Notice) -> String,
     /// The store: what the page's host has kept is brought here, before anything is read.
@@ -30,6 +32,7 @@ pub struct Rare {
 static RARE: Rare = Rare {
     page: rare::page,
     beside: telling::beside,
+    settings: telling::settings,
     sentence: rare::sentence,
     meet: |store| Box::pin(store.meet()),
     tell: |store| Box::pin(store.open_telling()),

@@ -10,7 +10,11 @@ pub fn sentence(store: Store, notice: Notice) -> String {
         Notice::NearlyFull => words.nearly_full.into(),
         Notice::SetAside(count) => (words.set_aside)(count),
         Notice::Newer(count) => (words.newer)(count),
+        Notice::Imported(added, unread) => (words.imported)(added, unread),
         Notice::HomeScreen => words.home_screen.into(),
+        Notice::NotOurs => words.not_ours.into(),
+        Notice::NotSaved => words.not_saved.into(),
+        Notice::Erased => words.erased.into(),
         // The third part brings them up, so it is here.
         other => store.rare().map(|rare| (rare.sentence)(store, other)).unwrap_or_default(),
     }

@@ -1,6 +1,6 @@
 //! The pages of the third part, and what its notices say.
 
-use super::{embed, gallery, levels, missing, package, settings, shown, telling, transfer};
+use super::{embed, gallery, levels, missing, package, review, shown, telling, transfer};
 use crate::{
     dom::View,
     route::Route,
@@ -11,7 +11,7 @@ use crate::{
 pub fn page(store: Store) -> View {
     match store.look(|model| Some(model.route.clone())) {
         Some(Route::Levels) => levels::page(store),
-        Some(Route::Settings) => settings::page(store),
+        Some(Route::Review) => review::page(store),
         Some(Route::Transfer(_)) => transfer::page(store),
         Some(Route::Shown(_)) => shown::page(store),
         Some(Route::Embed) => embed::page(store),
@@ -25,10 +25,6 @@ pub fn page(store: Store) -> View {
 pub fn sentence(store: Store, notice: Notice) -> String {
     let words = store.most();
     match notice {
-        Notice::Imported(added, unread) => (words.imported)(added, unread),
-        Notice::NotOurs => words.not_ours.into(),
-        Notice::NotSaved => words.not_saved.into(),
-        Notice::Erased => words.erased.into(),
         Notice::ToSystem => words.to_system.into(),
         Notice::NoSystem => words.no_system.into(),
         Notice::SystemRefused(code) => (words.system_refused)(code),

@@ -1,4 +1,4 @@
-//! Settings, in the third part: how Plumb looks, and the person's data.
+//! Settings: how Plumb looks, and the person's data.
 
 use super::heading;
 use crate::dom::{
@@ -10,7 +10,7 @@ use crate::{
     platform::{device, file, page, persist},
     route::Route,
     store::{Motion, Settings, Store, TextSize, Theme},
-    words::Most,
+    words::More,
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -18,7 +18,7 @@ use web_sys::HtmlInputElement;
 
 /// The page.
 pub fn page(store: Store) -> View {
-    let words = store.most();
+    let words = store.more();
     div()
         .class("column settings")
         .child((
@@ -44,7 +44,7 @@ pub fn page(store: Store) -> View {
                     |settings| &mut settings.motion,
                 ),
             )),
-            super::telling::settings(store),
+            store.rare().map(|rare| (rare.settings)(store)),
             data(store),
             section().class("teachers").child((
                 h2().child(words.teachers),
@@ -86,7 +86,7 @@ fn choice<T: Copy + PartialEq + Send + Sync + 'static>(
 }
 
 fn data(store: Store) -> View {
-    let words = store.most();
+    let words = store.more();
     let count = store.memo(|model| model.attempts.len().max(model.summary.rows().len()));
     let read = move |event: web_sys::Event| {
         let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
@@ -120,7 +120,7 @@ fn data(store: Store) -> View {
 }
 
 /// The way to another device.
-fn carry(words: &'static Most) -> View {
+fn carry(words: &'static More) -> View {
     let link = a().class("button").attr("href", Route::Transfer(String::new()).href());
     div()
         .class("import")
@@ -132,7 +132,7 @@ fn carry(words: &'static Most) -> View {
 }
 
 /// Whether the browser has promised to keep it, and the way to ask; nothing where it makes no promises.
-fn promise(words: &'static Most) -> View {
+fn promise(words: &'static More) -> View {
     let (known, said) = (Var::new(None), Var::new(words.not_persisted));
     spawn_local(async move { known.set(persist::is_promised().await) });
     let ask = move |_| {
@@ -158,7 +158,7 @@ fn promise(words: &'static Most) -> View {
 
 /// Erasing asks first, in place.
 fn erase(store: Store, count: Slice<usize>) -> View {
-    let words = store.most();
+    let words = store.more();
     let asking = Var::new(false);
     let ask = move |_| {
         asking.set(true);

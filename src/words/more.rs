@@ -1,6 +1,7 @@
 //! What only the second part of the app says.
 
 use super::Words;
+use crate::store::Added;
 use engine::{certainty::Certainty, grade::Verdict};
 use std::ops::Deref;
 
@@ -9,14 +10,51 @@ pub struct More {
     /// What both parts say.
     pub words: &'static Words,
 
-    // The frame around every page
-    pub loading_notes: &'static str,
-    pub notes_failed: &'static str,
-
     // Notices
+    pub imported: fn(Added, usize) -> String,
+    pub not_ours: &'static str,
+    pub not_saved: &'static str,
+    pub erased: &'static str,
     pub nearly_full: &'static str,
     pub set_aside: fn(usize) -> String,
     pub newer: fn(usize) -> String,
+
+    // Settings
+    pub settings: &'static str,
+    pub appearance: &'static str,
+    pub theme: &'static str,
+    pub theme_names: [&'static str; 3],
+    pub text_size: &'static str,
+    pub text_names: [&'static str; 3],
+    pub motion: &'static str,
+    pub motion_names: [&'static str; 2],
+    pub your_data: &'static str,
+    pub persisted: &'static str,
+    pub not_persisted: &'static str,
+    pub persist: &'static str,
+    pub persist_refused: &'static str,
+    pub your_data_text: fn(usize) -> String,
+    pub export: &'static str,
+    pub import: &'static str,
+    pub import_hint: &'static str,
+    pub erase: &'static str,
+    pub erase_ask: fn(usize) -> String,
+    pub erase_now: &'static str,
+    pub erase_not: &'static str,
+
+    // Carry on elsewhere
+    pub carry: &'static str,
+    pub carry_hint: &'static str,
+    pub home_screen: &'static str,
+
+    // Learning systems
+    pub teachers: &'static str,
+    pub teachers_text: &'static str,
+    pub package: &'static str,
+
+    // The frame around every page
+    pub loading_notes: &'static str,
+    pub notes_failed: &'static str,
 
     // Home
     pub go_on_hint: fn(&str, usize, usize) -> String,
@@ -165,37 +203,7 @@ pub struct More {
     pub review: &'static str,
     pub review_due: fn(usize) -> String,
     pub review_due_link: fn(usize) -> String,
-    pub review_text: &'static str,
-    pub review_next: fn(&str) -> String,
-    pub review_area: fn(usize, &str) -> String,
-    pub review_all: fn(usize) -> String,
-    pub review_empty: &'static str,
-    pub review_empty_text: &'static str,
-    pub mistakes: &'static str,
-    pub mistakes_text: &'static str,
-    pub mistakes_none: &'static str,
-    pub mistakes_area: fn(usize, &str, usize) -> String,
-    pub mistakes_all: fn(usize, usize) -> String,
-    pub daily_text: &'static str,
-    pub daily_off: &'static str,
-    pub daily_choose: &'static str,
-    pub daily_areas: &'static str,
-    pub daily_start: &'static str,
-    pub daily_done: &'static str,
-    pub daily_streak: fn(usize) -> String,
     pub daily_waits: &'static str,
-    pub recall: &'static str,
-    pub recall_text: fn(usize) -> String,
-    pub recall_chart: &'static str,
-    pub recall_label: fn(&str, &str) -> String,
-    pub recall_when: [&'static str; 4],
-    pub when: &'static str,
-    pub recalled: &'static str,
-    pub forecast: &'static str,
-    pub reviews: &'static str,
-    pub today: &'static str,
-    pub retention: &'static str,
-    pub retention_hint: &'static str,
 
     // History
     pub history: &'static str,
@@ -229,9 +237,6 @@ pub struct More {
     pub of_these_right: &'static str,
     pub right_of: fn(&str, usize) -> String,
     pub pays_best: fn(&str, &str) -> String,
-
-    // Carry on elsewhere
-    pub home_screen: &'static str,
 
     // Many attempts
     pub show_older: &'static str,

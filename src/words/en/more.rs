@@ -8,6 +8,58 @@ use engine::{certainty::Certainty, grade::Verdict};
 /// What only the second part says, in English.
 pub static MORE: More = More {
     words: &WORDS,
+
+    imported: |added, unread| {
+        let mut text = format!("{} added, ", count(added.new, "attempt", "attempts"));
+        if added.further > 0 {
+            text.push_str(&format!("{} brought up to date, ", added.further));
+        }
+        text.push_str(&format!("{} already here.", added.here));
+        if unread > 0 {
+            text.push_str(&format!(" {} could not be read and did no harm.", count(unread, "line", "lines")));
+        }
+        text
+    },
+    not_ours: "This file is no export of Plumb, or it is larger than 20 MB. Nothing was changed. Choose a file that was saved with “Export my data”.",
+    not_saved: "The browser did not let Plumb offer the file. Nothing was changed; try again in a window of its own.",
+    erased: "All attempts and settings were erased from this browser.",
+
+    settings: "Settings",
+    appearance: "Appearance",
+    theme: "Theme",
+    theme_names: ["As the device", "Light", "Dark"],
+    text_size: "Text size",
+    text_names: ["Normal", "Large", "Largest"],
+    motion: "Motion",
+    motion_names: ["As the device", "Reduced"],
+    your_data: "Your data",
+    persisted: "This browser has promised to keep it.",
+    not_persisted: "This browser may clear it when space runs short. Ask it to keep your data, or export it now and then.",
+    persist: "Ask the browser to keep it",
+    persist_refused: "The browser did not promise it. It may later, once you have used Plumb more. An export is the safe way.",
+    your_data_text: |n| {
+        format!(
+            "{} in this browser, and nowhere else. An export is a file that you can keep or import on another device.",
+            if n == 1 { "1 attempt is kept".into() } else { format!("{n} attempts are kept") }
+        )
+    },
+    export: "Export my data",
+    import: "Import a file",
+    import_hint: "What is in the file is added to what is here. Nothing is overwritten.",
+    erase: "Erase everything",
+    erase_ask: |n| {
+        format!(
+            "This erases {} and your settings from this browser. It cannot be undone.",
+            count(n, "attempt", "attempts")
+        )
+    },
+    erase_now: "Erase now",
+    erase_not: "Keep my data",
+    carry: "Carry on elsewhere",
+    carry_hint: "Take attempts to a phone or another browser, with its camera or by copying a text.",
+    teachers: "For teachers",
+    teachers_text: "A quiz can go into a course: as a package that a learning system takes, with scores and answers for you.",
+    package: "Put a quiz into a learning system",
     loading_notes: "Fetching the reasons…",
     notes_failed: "The reasons could not be fetched. Your answer is kept: check your connection and try again.",
     nearly_full: "The room that this browser gives is nearly full. Nothing is lost: export your data in the settings now. Once it is full, new answers are kept only until the page closes.",
@@ -222,48 +274,7 @@ pub static MORE: More = More {
         _ => format!("{count} questions are due."),
     },
     review_due_link: |count| format!("Review what is due ({count})"),
-    review_text: "You are about to forget these. To answer them now is worth more than to answer new ones.",
-    review_next: |day| format!("The next question comes back on {day}."),
-    review_area: |count, area| format!("Review {count} in {area}"),
-    review_all: |count| format!("Review {count} from all areas"),
-    review_empty: "Nothing to review yet.",
-    review_empty_text: "What you answer in a quiz comes back here when you are about to forget it.",
-    mistakes: "Mistakes",
-    mistakes_text: "What you got wrong stays here until it was right on two different days.",
-    mistakes_none: "No question waits to be put right.",
-    mistakes_area: |count, area, sure| match sure {
-        0 => format!("Practise {count} in {area}"),
-        _ => format!("Practise {count} in {area}, {sure} of them you were very sure of"),
-    },
-    mistakes_all: |count, sure| match sure {
-        0 => format!("Practise {count} from all areas"),
-        _ => format!("Practise {count} from all areas, {sure} of them you were very sure of"),
-    },
-    daily_text: "Five questions a day, the same for everybody who takes part with the same areas.",
-    daily_off: "Choose the areas to take part with. You can leave out a day whenever you like.",
-    daily_choose: "Choose areas",
-    daily_areas: "Your areas",
-    daily_start: "Start today's five",
-    daily_done: "Done for today. The next five come tomorrow.",
-    daily_streak: |days| format!("{days} days in a row"),
     daily_waits: "Today's questions are here.",
-    recall: "What you would recall",
-    recall_text: |count| match count {
-        1 => "Of the 1 question that you have answered, if you never looked at it again:".into(),
-        _ => format!("Of the {count} questions that you have answered, if you never looked at them again:"),
-    },
-    recall_chart: "Share of your questions that you would recall in the next 90 days",
-    recall_label: |today, later| {
-        format!("A curve that falls from {today} today to {later} in 90 days; the table below reads it.")
-    },
-    recall_when: ["Today", "In a week", "In a month", "In three months"],
-    when: "When",
-    recalled: "Recalled",
-    forecast: "Coming reviews",
-    reviews: "Questions",
-    today: "Today",
-    retention: "How much to remember",
-    retention_hint: "A question comes back when the chance that you recall it has fallen to this. More means more reviews.",
     history: "History",
     history_empty: "Nothing here yet",
     history_empty_text: "After your first quiz, this page shows how you do over time.",
