@@ -119,16 +119,10 @@ fn place(store: Store) -> impl IntoView {
         Route::Area(area) => pages::area::page(store, &area),
         Route::Quiz(quiz) => pages::linked::page(store, *quiz),
         Route::Attempt(id) => pages::attempt::page(store, id),
-        Route::Review => pages::arriving(store, |later| later.review),
         Route::History => pages::arriving(store, |later| later.history),
-        Route::Levels => pages::arriving(store, |later| later.levels),
         Route::Settings => pages::arriving(store, |later| later.settings),
-        Route::Transfer(_) => pages::arriving(store, |later| later.transfer),
-        Route::Shown(_) => pages::arriving(store, |later| later.shown),
-        Route::Embed => pages::arriving(store, |later| later.embed),
-        Route::Package => pages::arriving(store, |later| later.package),
-        Route::Gallery(_) => pages::arriving(store, |later| later.gallery),
         Route::Missing => pages::missing(store.words()),
+        _ => pages::arriving(store, |later| later.rare),
     };
     main().id("main").attr("tabindex", "-1").child(show)
 }

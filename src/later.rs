@@ -8,10 +8,7 @@
 use crate::{
     dom::View,
     kinds::{self, Ask},
-    pages::{
-        controls, embed, gallery, going, history, levels, list, notices, package, quiz::Desk, result, review, settings,
-        shown, slots, timer, transfer,
-    },
+    pages::{self, controls, going, history, list, notices, quiz::Desk, result, settings, slots, timer},
     reactive::Var,
     store::{Model, Notice, Store},
 };
@@ -19,26 +16,17 @@ use engine::{action::Action, kinds::Question, quiz::Quiz};
 use std::pin::Pin;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+/// What takes a while.
+pub type Soon<T> = Pin<Box<dyn Future<Output = T>>>;
+
 /// What the second part holds.
 pub struct Later {
-    /// The page of what is about to be forgotten.
-    pub review: fn(Store) -> View,
-    /// The page of all attempts.
-    pub history: fn(Store) -> View,
-    /// The page of the level in each skill.
-    pub levels: fn(Store) -> View,
     /// The page of settings and data.
     pub settings: fn(Store) -> View,
-    /// The page that carries attempts from device to device.
-    pub transfer: fn(Store) -> View,
-    /// The page of a result that somebody shows.
-    pub shown: fn(Store) -> View,
-    /// The page that puts a quiz into another page.
-    pub embed: fn(Store) -> View,
-    /// The page that shows every kind of question.
-    pub gallery: fn(Store) -> View,
-    /// The page that makes packages for learning systems.
-    pub package: fn(Store) -> View,
+    /// The page of all attempts.
+    pub history: fn(Store) -> View,
+    /// Every page that comes with the third part.
+    pub rare: fn(Store) -> View,
     /// The page of a finished attempt.
     pub result: fn(Store) -> View,
     /// Home: where the person left off.
@@ -64,7 +52,7 @@ pub struct Later {
     /// What a notice says.
     pub sentence: fn(Store, Notice) -> String,
     /// The store: what local storage has lost is brought back, before anything is read.
-    pub prepare: fn(Store) -> Pin<Box<dyn Future<Output = ()>>>,
+    pub prepare: fn(Store) -> Soon<Result<(), Missing>>,
     /// The store: what is kept is read, for the second part has arrived.
     pub arrived: fn(Store),
     /// The store: a quiz begins that mixes areas, or that depends on what was done before.
@@ -82,15 +70,9 @@ pub struct Later {
 }
 
 static LATER: Later = Later {
-    review: review::page,
-    history: history::page,
-    levels: levels::page,
     settings: settings::page,
-    transfer: transfer::page,
-    shown: shown::page,
-    embed: embed::page,
-    gallery: gallery::page,
-    package: package::page,
+    history: history::page,
+    rare: pages::rare_page,
     result: result::page,
     going: going::running_attempts,
     progress: going::progress,
@@ -113,7 +95,7 @@ static LATER: Later = Later {
     came_back: Store::refresh,
 };
 
-/// The second part could not be had. Asking again tries again.
+/// A part of the module could not be had. Asking again tries again.
 pub struct Missing;
 
 impl From<SplitLoaderError> for Missing {

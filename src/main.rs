@@ -7,6 +7,7 @@ mod kinds;
 mod later;
 mod pages;
 mod platform;
+mod rare;
 mod reactive;
 mod route;
 mod sinks;

@@ -4,7 +4,6 @@ use super::{
     HEADING, beside, kept, keys, loading_notes,
     question::{feedback, verdict},
     quiz::Desk,
-    telling,
 };
 use crate::dom::{
     El, IntoView, View, ev,
@@ -233,7 +232,7 @@ pub fn leave(store: Store, asking: Var<bool>) -> View {
                 .on(ev::CLICK, move |_| finish(store, asking))
                 .child(words.finish_early),
         ),
-        telling::beside(store),
+        store.rare().map(|rare| (rare.beside)(store)),
     )
         .into_view()
 }

@@ -69,7 +69,7 @@ fn date(now: u64, offset: i32) -> String {
 
 /// Today's questions, and the choice of areas.
 pub fn section_of(store: Store) -> View {
-    let words = store.more();
+    let words = store.most();
     let now = store.memo(today);
     let state = move || {
         let now = now.get();

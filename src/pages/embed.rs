@@ -10,7 +10,7 @@ use crate::{
     reactive::Var,
     route::Route,
     store::{Store, Theme, Word},
-    words::More,
+    words::Most,
 };
 use engine::{modes::Mode, quiz::Quiz};
 
@@ -29,7 +29,7 @@ struct Choice {
 
 /// The page.
 pub fn page(store: Store) -> View {
-    let words = store.more();
+    let words = store.most();
     let areas = store.look(|model| {
         model.catalogue.areas.iter().map(|area| (area.id.clone(), area.title.clone())).collect::<Vec<_>>()
     });
@@ -59,7 +59,7 @@ pub fn page(store: Store) -> View {
         .into_view()
 }
 
-fn form(choice: Var<Choice>, areas: Vec<(String, String)>, words: &'static More) -> View {
+fn form(choice: Var<Choice>, areas: Vec<(String, String)>, words: &'static Most) -> View {
     let one = |(id, title): (String, String)| option().attr("value", id).child(title);
     let area = label().class("field-group").child((
         span().class("field-label").child(words.embed_area),
@@ -138,7 +138,7 @@ fn picks<T: Copy + PartialEq + Send + Sync + 'static>(
 }
 
 /// A text to copy, with what it is for.
-fn snippet(title: &'static str, what: &'static str, text: &str, words: &'static More) -> El {
+fn snippet(title: &'static str, what: &'static str, text: &str, words: &'static Most) -> El {
     let (button, said) = copy::button(words.embed_copy, words.embed_copied, words.embed_not_copied, text.to_owned());
     // Two buttons say the same: what they copy stands before them.
     let button = button.attr("aria-label", format!("{}: {title}", words.embed_copy));

@@ -12,7 +12,7 @@ use crate::{
     platform::fetch,
     route::Route,
     store::Store,
-    words::More,
+    words::Most,
 };
 use engine::{
     bank::{Bank, Item},
@@ -36,7 +36,7 @@ struct Hall {
 
 /// The page.
 pub fn page(store: Store) -> View {
-    let words = store.more();
+    let words = store.most();
     let hall: Var<Option<Hall>> = Var::new(None);
     let failed = Var::new(false);
     spawn_local(async move {
@@ -80,7 +80,7 @@ fn list(bank: &Bank) -> View {
 
 /// One question: to be answered, and looked back at after each kind of answer.
 fn states(store: Store, hall: &Hall, place: usize) -> View {
-    let words = store.more();
+    let words = store.most();
     let Some(item) = hall.bank.items.get(place) else { return ().into_view() };
     let answer: Var<Option<Response>> = Var::new(None);
     let shown = draw::shown(SEED, &item.id, &item.question);
@@ -114,7 +114,7 @@ fn states(store: Store, hall: &Hall, place: usize) -> View {
         .into_view()
 }
 
-fn hints(item: &Item, hall: &Hall, words: &'static More) -> Option<View> {
+fn hints(item: &Item, hall: &Hall, words: &'static Most) -> Option<View> {
     let note = hall.notes.of(&item.id).filter(|note| !note.hints.is_empty())?;
     let list = note.hints.iter().map(|hint| li().child(rich(hint, words))).collect_view();
     Some(section().child((h2().child(words.hints), ul().class("hints").child(list))).into_view())

@@ -13,7 +13,7 @@ use crate::{
     platform::{clock, intl, page},
     reactive::Var,
     store::{Model, Progress, Store},
-    words::More,
+    words::Most,
 };
 use engine::{
     bank::Skill,
@@ -54,7 +54,7 @@ pub struct Row {
 
 /// The page.
 pub fn page(store: Store) -> View {
-    let words = store.more();
+    let words = store.most();
     // What is seen takes long to find out, so it is only when something that it depends on has changed.
     let changes = store.memo(|model| (model.whole, model.summary.changes(), model.banks_progress(&model.answered())));
     let body = move || match changes.get() {
@@ -106,7 +106,7 @@ fn see(model: &Model) -> Seen {
     Seen { skills, readiness: estimate::readiness(&BACK_END, &standings), now }
 }
 
-fn show(store: Store, seen: Seen, words: &'static More) -> View {
+fn show(store: Store, seen: Seen, words: &'static Most) -> View {
     let known = seen.skills.iter().any(|row| row.band.is_some());
     let lead = if known { words.levels_lead } else { words.levels_empty };
     let day = intl::day(words.lang, seen.now);
@@ -142,17 +142,17 @@ fn show(store: Store, seen: Seen, words: &'static More) -> View {
 }
 
 /// The skills as the map has them.
-pub fn spokes(seen: &Seen, words: &'static More) -> Vec<Spoke> {
+pub fn spokes(seen: &Seen, words: &'static Most) -> Vec<Spoke> {
     seen.skills.iter().map(|row| Spoke { name: (words.skill)(row.skill).into(), band: row.band }).collect()
 }
 
-fn legend(words: &'static More) -> View {
+fn legend(words: &'static Most) -> View {
     let entry = |(class, text): (&'static str, &'static str)| li().child((span().class(class), text));
     ul().class("plain legend").child(words.levels_legend.map(entry).into_iter().collect_view()).into_view()
 }
 
 /// What is known of a level, in words.
-pub fn level(row: &Row, words: &'static More) -> String {
+pub fn level(row: &Row, words: &'static Most) -> String {
     match row.basis {
         Basis::Measured => (words.levels_probably)(row.levels),
         Basis::Inferred => (words.levels_perhaps)(row.levels),
@@ -160,7 +160,7 @@ pub fn level(row: &Row, words: &'static More) -> String {
     }
 }
 
-fn skill(store: Store, row: &Row, words: &'static More) -> View {
+fn skill(store: Store, row: &Row, words: &'static Most) -> View {
     let name = (words.skill)(row.skill);
     let mut quiz = Quiz::new(&*row.area, "", u16::try_from(select::MOST_ANSWERS).unwrap_or(u16::MAX));
     quiz.mode = Mode::Assessment;
@@ -183,7 +183,7 @@ fn skill(store: Store, row: &Row, words: &'static More) -> View {
 }
 
 /// The table behind a button; on paper it is always there.
-fn figures(seen: &Seen, words: &'static More) -> View {
+fn figures(seen: &Seen, words: &'static Most) -> View {
     let open = Var::new(false);
     let said = move |open: bool| if open { "true" } else { "false" };
     let toggle = button()

@@ -20,33 +20,34 @@ mod checked;
 pub mod controls;
 mod copy;
 mod daily;
-pub mod embed;
-pub mod gallery;
+mod embed;
+mod gallery;
 pub mod going;
 pub mod history;
 pub mod home;
 mod kept;
 mod keys;
 mod level;
-pub mod levels;
+mod levels;
 pub mod linked;
 pub mod list;
 pub mod notices;
-pub mod package;
+mod package;
 mod picture;
 pub mod question;
 pub mod quiz;
+pub mod rare;
 mod receive;
 pub mod result;
-pub mod review;
+mod review;
 mod send;
 pub mod settings;
-pub mod shown;
+mod shown;
 pub mod slots;
 pub mod telling;
 pub mod timer;
 mod track;
-pub mod transfer;
+mod transfer;
 
 /// The id of each page's first heading, which takes the focus when the page comes.
 pub const HEADING: &str = "heading";
@@ -93,26 +94,42 @@ pub fn arriving(store: Store, choose: fn(&'static Later) -> fn(Store) -> View) -
     (loading_later(store), piece).into_view()
 }
 
+/// The same of a page that the third part makes.
+pub fn rare_page(store: Store) -> View {
+    store.open_rare();
+    let words = store.words();
+    let progress = store.memo(Model::rare_progress);
+    let page = move || (progress.get() == Progress::Here).then(|| store.rare().map(|rare| (rare.page)(store)));
+    (waiting(progress, words.loading, words.later_failed, move || store.open_rare(), words), page).into_view()
+}
+
 /// Whether questions are on their way or could not be had; nothing once they are here.
 pub fn loading(store: Store, progress: impl Fn(&Model) -> Progress + Send + Sync + 'static) -> impl IntoView {
     let words = store.words();
-    waiting(store, store.memo(progress), words.loading_questions, words.load_failed)
+    waiting(store.memo(progress), words.loading_questions, words.load_failed, move || store.retry(), words)
 }
 
 /// The same of the notes of the attempt on the screen.
 pub fn loading_notes(store: Store) -> impl IntoView {
     let words = store.more();
-    waiting(store, store.memo(Model::notes_progress), words.loading_notes, words.notes_failed)
+    let progress = store.memo(Model::notes_progress);
+    waiting(progress, words.loading_notes, words.notes_failed, move || store.retry(), words)
 }
 
 /// The same of the second part.
 pub fn loading_later(store: Store) -> impl IntoView {
     let words = store.words();
-    waiting(store, store.memo(Model::later_progress), words.loading, words.later_failed)
+    let progress = store.memo(Model::later_progress);
+    waiting(progress, words.loading, words.later_failed, move || store.retry(), words)
 }
 
-fn waiting(store: Store, progress: Slice<Progress>, loading: &'static str, failed: &'static str) -> impl IntoView {
-    let words = store.words();
+fn waiting(
+    progress: Slice<Progress>,
+    loading: &'static str,
+    failed: &'static str,
+    again: impl Fn() + Copy + 'static,
+    words: &'static Words,
+) -> impl IntoView {
     move || match progress.get() {
         Progress::Here => ().into_view(),
         Progress::Waiting => p().class("loading").attr("role", "status").child(loading).into_view(),
@@ -121,11 +138,7 @@ fn waiting(store: Store, progress: Slice<Progress>, loading: &'static str, faile
             .attr("role", "alert")
             .child((
                 p().child(failed),
-                button()
-                    .attr("type", "button")
-                    .class("button")
-                    .on(ev::CLICK, move |_| store.retry())
-                    .child(words.try_again),
+                button().attr("type", "button").class("button").on(ev::CLICK, move |_| again()).child(words.try_again),
             ))
             .into_view(),
     }

@@ -1,6 +1,5 @@
 //! What the notices say that only the second part brings up.
 
-use super::telling;
 use crate::store::{Notice, Store};
 
 /// The sentence of a notice; empty for those that the first part says itself.
@@ -16,11 +15,7 @@ pub fn sentence(store: Store, notice: Notice) -> String {
         Notice::NotOurs => words.not_ours.into(),
         Notice::NotSaved => words.not_saved.into(),
         Notice::Erased => words.erased.into(),
-        Notice::ToSystem => words.to_system.into(),
-        Notice::NoSystem => words.no_system.into(),
-        Notice::SystemRefused(code) => (words.system_refused)(code),
-        Notice::SystemFull => words.system_full.into(),
-        Notice::SystemClosed => words.system_closed.into(),
-        Notice::Telling(trouble) => telling::sentence(store, trouble),
+        // The third part brings them up, so it is here.
+        other => store.rare().map(|rare| (rare.sentence)(store, other)).unwrap_or_default(),
     }
 }

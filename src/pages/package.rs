@@ -10,7 +10,7 @@ use crate::{
     platform::{fetch, file, page, random},
     route::Route,
     store::Store,
-    words::More,
+    words::Most,
 };
 use engine::{bank::Area, modes::Mode, quiz::Quiz};
 use learning::package::{Format, Package, files};
@@ -49,7 +49,7 @@ enum Stage {
 
 /// The page.
 pub fn page(store: Store) -> View {
-    let words = store.more();
+    let words = store.most();
     let areas = store.look(|model| model.catalogue.areas.clone());
     let first = areas.first().map(|area| area.id.clone()).unwrap_or_default();
     let choice = Var::new(Choice { area: first, count: 10, same: true, ..Choice::default() });
@@ -154,7 +154,7 @@ fn or_none<T: ToString>(
     [(String::new(), none.to_owned())].into_iter().chain(all)
 }
 
-fn formats(choice: Var<Choice>, words: &'static More) -> View {
+fn formats(choice: Var<Choice>, words: &'static Most) -> View {
     let one = |format: Format| {
         let (name, hint) = (words.package_format)(format);
         label().class("mode").child((
@@ -177,7 +177,7 @@ fn formats(choice: Var<Choice>, words: &'static More) -> View {
         .into_view()
 }
 
-fn modes(choice: Var<Choice>, words: &'static More) -> View {
+fn modes(choice: Var<Choice>, words: &'static Most) -> View {
     let one = |mode: Mode| {
         label().class("pick").child((
             input()
@@ -198,7 +198,7 @@ fn modes(choice: Var<Choice>, words: &'static More) -> View {
 }
 
 /// Only an exam has a time limit.
-fn limits(choice: Var<Choice>, words: &'static More) -> View {
+fn limits(choice: Var<Choice>, words: &'static Most) -> View {
     let exam = choice.slice(|choice| choice.exam);
     let field = move || {
         exam.get().then(|| {

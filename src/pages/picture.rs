@@ -12,7 +12,7 @@ use crate::{
         intl,
     },
     reactive::Var,
-    words::More,
+    words::Most,
 };
 use engine::estimate::Basis;
 use wasm_bindgen_futures::spawn_local;
@@ -36,7 +36,7 @@ struct Beside {
 }
 
 /// The button and, beside it, what is said once it was pressed.
-pub fn button(seen: &Seen, words: &'static More) -> (El, El) {
+pub fn button(seen: &Seen, words: &'static Most) -> (El, El) {
     let said = Var::new("");
     let measured = seen.skills.iter().filter(|row| row.basis == Basis::Measured);
     let beside = Beside {

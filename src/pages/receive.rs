@@ -8,7 +8,7 @@ use crate::{
     platform::page,
     reactive::Var,
     store::{Brought, Store},
-    words::More,
+    words::Most,
 };
 use engine::transfer::code::{Fault, Inbox, Transfer, Unfinished};
 
@@ -29,7 +29,7 @@ pub struct Desk {
 
 impl Desk {
     /// Takes in what a text holds, and says what came of it.
-    pub fn take(self, store: Store, text: &str, words: &'static More) {
+    pub fn take(self, store: Store, text: &str, words: &'static Most) {
         let (inbox, brought) = store.bring(text, &self.inbox.peek());
         self.said.set(sentences(&brought, words));
         self.inbox.set(inbox);
@@ -37,7 +37,7 @@ impl Desk {
 }
 
 /// The section.
-pub fn section(store: Store, desk: Desk, words: &'static More) -> View {
+pub fn section(store: Store, desk: Desk, words: &'static Most) -> View {
     // A camera opens each link in a tab of its own: what another one took in is shown here too.
     listen(ev::STORAGE, move |_| desk.inbox.set(store.parts(&Inbox::default())));
     let text = Var::new(String::new());
@@ -86,7 +86,7 @@ pub fn section(store: Store, desk: Desk, words: &'static More) -> View {
         .into_view()
 }
 
-fn still_missing(transfer: &Transfer, words: &'static More) -> String {
+fn still_missing(transfer: &Transfer, words: &'static Most) -> String {
     let mut runs: Vec<(u16, u16)> = Vec::new();
     for number in transfer.missing() {
         match runs.last_mut() {
@@ -100,7 +100,7 @@ fn still_missing(transfer: &Transfer, words: &'static More) -> String {
 }
 
 /// What became of a text.
-fn sentences(brought: &Brought, words: &'static More) -> Vec<String> {
+fn sentences(brought: &Brought, words: &'static Most) -> Vec<String> {
     let taken = &brought.taken;
     let ended = brought.ended.iter().map(|ended| match ended {
         Ok(added) => (words.imported)(*added, 0),

@@ -4,7 +4,7 @@ use super::{
     copy, heading, kept, level, loading_notes,
     question::{feedback, tags, verdict},
     quiz::topic_title,
-    review, slots, telling,
+    review, slots,
 };
 use crate::dom::{
     CollectView, IntoView, View, ev,
@@ -71,7 +71,7 @@ fn show(store: Store, model: &Model, session: &Session, attempt: &Attempt, words
                     summary(attempt.score(), words)
                 },
                 kept::line(store),
-                telling::beside(store),
+                store.rare().map(|rare| (rare.beside)(store)),
             ),
             (next_steps(store, attempt, words), quiz.rated.then(|| certainty(attempt, words))),
             div().class("tables").child((

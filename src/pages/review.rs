@@ -12,7 +12,7 @@ use crate::{
     components::{bars::bar, chart::chart},
     platform::{clock, intl, page},
     store::{Model, Recall, Store, Word, is_there, scheduler, share},
-    words::More,
+    words::Most,
 };
 use engine::{
     modes::Mode,
@@ -60,7 +60,7 @@ impl Pile {
 
 /// The page.
 pub fn page(store: Store) -> View {
-    let words = store.more();
+    let words = store.most();
     // What is seen takes long to find out, so it is only when something that it depends on has changed.
     let changes = store.memo(|model| (model.whole, model.summary.changes(), model.settings.recall));
     let body = move || {
@@ -117,7 +117,7 @@ fn see(model: &Model) -> Seen {
     }
 }
 
-fn due_now(store: Store, seen: &Seen, words: &'static More) -> View {
+fn due_now(store: Store, seen: &Seen, words: &'static Most) -> View {
     let count = seen.due.0.len();
     let next = seen.next.map(|next| (words.review_next)(&intl::day(words.lang, next)));
     let none = (count == 0).then(|| p().child(next));
@@ -133,7 +133,7 @@ fn due_now(store: Store, seen: &Seen, words: &'static More) -> View {
         .into_view()
 }
 
-fn open_mistakes(store: Store, seen: &Seen, words: &'static More) -> View {
+fn open_mistakes(store: Store, seen: &Seen, words: &'static Most) -> View {
     let name = |count, title: Option<&str>, sure| match title {
         Some(title) => (words.mistakes_area)(count, title, sure),
         None => (words.mistakes_all)(count, sure),
@@ -169,7 +169,7 @@ fn starts(store: Store, mode: Mode, pile: &Pile, name: impl Fn(usize, Option<&st
 }
 
 /// The forgetting curve of all that was answered, with the same in figures.
-fn recall(seen: &Seen, words: &'static More) -> View {
+fn recall(seen: &Seen, words: &'static Most) -> View {
     let percent = |share: f64| intl::percent(words.lang, share);
     let points: Vec<(u64, f64)> = (0..).zip(&seen.curve).step_by(10).map(|(day, share)| (day * DAY, *share)).collect();
     let at = |day: u32| seen.curve.get(day as usize).copied().unwrap_or_default();
@@ -195,7 +195,7 @@ fn recall(seen: &Seen, words: &'static More) -> View {
         .into_view()
 }
 
-fn forecast(seen: &Seen, words: &'static More) -> View {
+fn forecast(seen: &Seen, words: &'static Most) -> View {
     let most = seen.forecast.iter().max().copied().unwrap_or_default().max(1);
     let share = |count: usize| {
         f64::from(u32::try_from(count).unwrap_or(u32::MAX)) / f64::from(u32::try_from(most).unwrap_or(1))
@@ -224,7 +224,7 @@ fn forecast(seen: &Seen, words: &'static More) -> View {
 }
 
 /// How much the person wants to remember.
-fn retention(store: Store, words: &'static More) -> View {
+fn retention(store: Store, words: &'static Most) -> View {
     let now = store.look(|model| model.settings.recall);
     let options = Recall::ALL.iter().map(|(value, word)| {
         option().attr("value", *word).attr("selected", *value == now).child(intl::percent(words.lang, share(*value)))

@@ -14,7 +14,7 @@ use crate::{
     reactive::Var,
     route::Route,
     store::{Sent, Store, Which},
-    words::More,
+    words::Most,
 };
 use engine::transfer::code;
 
@@ -47,7 +47,7 @@ impl Choice {
 }
 
 /// The section.
-pub fn section(store: Store, words: &'static More) -> View {
+pub fn section(store: Store, words: &'static Most) -> View {
     let count = store.look(|model| model.attempts.len());
     let intro = (h2().child(words.send), p().child((words.send_text)(count)));
     if count == 0 {
@@ -76,7 +76,7 @@ pub fn section(store: Store, words: &'static More) -> View {
         .into_view()
 }
 
-fn choices(choice: Var<Choice>, words: &'static More) -> View {
+fn choices(choice: Var<Choice>, words: &'static Most) -> View {
     let chosen = choice.slice(|choice| choice.way);
     let way = move |(place, text): (usize, &'static str)| {
         label().class("pick").child((
@@ -131,12 +131,12 @@ fn day(choice: Var<Choice>) -> El {
     input().id(DAY).class("field").attr("type", "date").value(&now).on(ev::CHANGE, change)
 }
 
-fn none(words: &'static More) -> View {
+fn none(words: &'static Most) -> View {
     p().id(CODE).attr("tabindex", "-1").child(words.send_none).into_view()
 }
 
 /// The code, a part at a time.
-fn code(store: Store, sent: &Sent, words: &'static More) -> View {
+fn code(store: Store, sent: &Sent, words: &'static Most) -> View {
     let (parts, at) = (sent.parts.clone(), Var::new(0_usize));
     let of = parts.len();
     let title = (words.code_title)(name(sent), sent.attempts, of);
@@ -169,13 +169,13 @@ fn name(sent: &Sent) -> &str {
 }
 
 /// A part as a link to this page, for a camera.
-fn picture(part: &str, at: usize, of: usize, words: &'static More) -> View {
+fn picture(part: &str, at: usize, of: usize, words: &'static Most) -> View {
     let start = page::address(&Route::Transfer(String::new()).write());
     let drawn = qr(&format!("{start}/"), &code::fragment(part), (words.qr_label)(at + 1, of));
     figure().class("qr-frame").child((drawn, figcaption().child(words.qr_hint))).into_view()
 }
 
-fn as_text(part: &str, at: usize, of: usize, words: &'static More) -> View {
+fn as_text(part: &str, at: usize, of: usize, words: &'static Most) -> View {
     let text = textarea()
         .class("field code-field")
         .attr("readonly", "")
@@ -189,7 +189,7 @@ fn as_text(part: &str, at: usize, of: usize, words: &'static More) -> View {
 }
 
 /// The way from part to part. They turn by themselves only where the person says so.
-fn turns(store: Store, at: Var<usize>, of: usize, words: &'static More) -> View {
+fn turns(store: Store, at: Var<usize>, of: usize, words: &'static Most) -> View {
     if of < 2 {
         return ().into_view();
     }

@@ -44,7 +44,7 @@ pub fn page(store: Store) -> View {
                     |settings| &mut settings.motion,
                 ),
             )),
-            super::telling::settings(store),
+            store.rare().map(|rare| (rare.settings)(store)),
             data(store),
             section().class("teachers").child((
                 h2().child(words.teachers),

@@ -9,7 +9,7 @@ use crate::{
     platform::intl,
     route::Route,
     store::{Model, Store},
-    words::More,
+    words::Most,
 };
 use engine::{
     fold::Attempt,
@@ -19,7 +19,7 @@ use engine::{
 
 /// The page.
 pub fn page(store: Store) -> View {
-    let words = store.more();
+    let words = store.most();
     let text = store.look(|model| match &model.route {
         Route::Shown(text) => text.clone(),
         _ => String::new(),
@@ -41,7 +41,7 @@ pub fn page(store: Store) -> View {
     div().class("column result").child((heading(words.shown.into(), words), body)).into_view()
 }
 
-fn checked(store: Store, model: &Model, attempt: &Attempt, banks: &[String], words: &'static More) -> Option<View> {
+fn checked(store: Store, model: &Model, attempt: &Attempt, banks: &[String], words: &'static Most) -> Option<View> {
     let quiz = &attempt.record.quiz;
     let bank = model.bank_of(&quiz.areas)?;
     let now = quiz.areas.iter().filter_map(|area| Some(model.catalogue.area(area)?.hash()));

@@ -1,4 +1,4 @@
-//! What is told to a record store outside: the question whether it may be, what was told, and the way back to a course.
+//! What is told outside, in the third part: the question whether it may be, what was told, and the way back to a course.
 
 use crate::dom::{
     IntoView, View, ev,
@@ -8,12 +8,12 @@ use crate::{
     reactive::Slice,
     route::Route,
     store::{Consent, Model, Store, Telling, Trouble},
-    words::More,
+    words::Most,
 };
 
 /// The sentence of something that is wrong.
 pub fn sentence(store: Store, trouble: Trouble) -> String {
-    let words = store.more();
+    let words = store.most();
     let Telling { host, waiting, part, .. } = store.look(Model::telling).unwrap_or_default();
     match trouble {
         Trouble::NotLaunched => words.telling_unlaunched.into(),
@@ -30,7 +30,7 @@ pub fn sentence(store: Store, trouble: Trouble) -> String {
 
 /// Beside a quiz and its result: the question, as long as it is open, or who gets the answers; nothing where nobody does.
 pub fn beside(store: Store) -> View {
-    let words = store.more();
+    let words = store.most();
     let telling = followed(store);
     let view = move || {
         let Telling { host, consent, trouble, .. } = telling.get()?;
@@ -55,7 +55,7 @@ pub fn beside(store: Store) -> View {
 
 /// In the settings; nothing where nobody is told.
 pub fn settings(store: Store) -> View {
-    let words = store.more();
+    let words = store.most();
     let telling = followed(store);
     let view = move || {
         let Telling { host, consent, waiting, trouble, .. } = telling.get()?;
@@ -99,7 +99,7 @@ fn is_out(trouble: Trouble) -> bool {
 }
 
 fn question(store: Store, host: &str) -> View {
-    let words: &More = store.more();
+    let words: &Most = store.most();
     let title = (words.telling_ask)(host);
     section()
         .class("confirm telling-ask")
@@ -124,6 +124,6 @@ fn back(store: Store) -> View {
         .attr("type", "button")
         .class("button")
         .on(ev::CLICK, move |_| store.leave_course())
-        .child(store.more().telling_back)
+        .child(store.most().telling_back)
         .into_view()
 }

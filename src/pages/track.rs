@@ -5,11 +5,11 @@ use crate::dom::{
     CollectView, IntoView, View,
     tags::{a, h2, li, ol, p, section, span},
 };
-use crate::{components::bars, platform::intl, route::Route, store::Store, words::More};
+use crate::{components::bars, platform::intl, route::Route, store::Store, words::Most};
 use engine::estimate::Gap;
 
 /// The readiness, and what is missing, what would help most first.
-pub fn section_of(store: Store, seen: &Seen, words: &'static More) -> View {
+pub fn section_of(store: Store, seen: &Seen, words: &'static Most) -> View {
     let readiness = &seen.readiness;
     let percent = |share: f64| intl::percent(words.lang, share);
     let gap = |gap: &Gap| {

@@ -10,13 +10,13 @@ use crate::{
     reactive::Var,
     route::Route,
     store::{Offer, Store},
-    words::More,
+    words::Most,
 };
 use engine::transfer::code::Inbox;
 
 /// The page.
 pub fn page(store: Store) -> View {
-    let words = store.more();
+    let words = store.most();
     let part = store.look(|model| match &model.route {
         Route::Transfer(part) => part.clone(),
         _ => String::new(),
@@ -41,7 +41,7 @@ pub fn page(store: Store) -> View {
 }
 
 /// What the link brings, to be taken in or left: a link alone changes nothing.
-fn offer(store: Store, part: &str, desk: receive::Desk, words: &'static More) -> View {
+fn offer(store: Store, part: &str, desk: receive::Desk, words: &'static Most) -> View {
     let link = page::address(&Route::Transfer(part.to_owned()).write());
     let (text, press) = match store.offer(&link) {
         Offer::Whole(added) if added.new + added.further == 0 => ((words.offer_known)(added.here), None),

@@ -1,4 +1,4 @@
-//! Attempts that go to another device as a code, and parts of codes that come from one, in the second part.
+//! Attempts that go to another device as a code, and parts of codes that come from one, in the third part.
 
 use super::{
     Store,

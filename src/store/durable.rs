@@ -5,6 +5,7 @@ use super::{
     keep::{self, Found},
 };
 use crate::{
+    later::Missing,
     platform::{clock, journal::Journal, page, storage},
     sinks::{self, Durable, PREFIX, Saving, Stamped},
 };
@@ -21,7 +22,15 @@ const STAYS: u64 = 60_000;
 
 impl Store {
     /// Lets facts go to local storage, to the journal, and to whoever is to be told.
-    pub async fn open_sinks(self) {
+    ///
+    /// # Errors
+    /// [`Missing`], where somebody is to be told and the part that does that could not be had.
+    pub async fn open_sinks(self) -> Result<(), Missing> {
+        let host = page::root("data-host").map(|_| self.fetch_rare());
+        let rare = match host {
+            Some(fetch) => Some(fetch.await?),
+            None => None,
+        };
         let shelf = self.ports.update(|ports| {
             ports.shelf = storage::room(Rc::clone(&ports.shelf));
             ports.sinks = sinks::all(&ports.shelf);
@@ -31,10 +40,14 @@ impl Store {
             // The first part had read those of the whole site.
             self.model.update(|model| model.settings = shelf.map(|shelf| keep::settings(&*shelf)).unwrap_or_default());
         }
-        self.meet_host().await;
-        self.open_system();
+        if let Some(rare) = rare {
+            (rare.meet)(self).await;
+        }
         self.open_journal().await;
-        self.open_telling().await;
+        if let Some(rare) = rare {
+            (rare.tell)(self).await;
+        }
+        Ok(())
     }
 
     /// Opens the journal, brings back what local storage has lost, and lets facts go there too; where the journal

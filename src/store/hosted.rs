@@ -1,4 +1,4 @@
-//! What a page around this one gives and gets, and where a quiz in it goes on, in the second part (docs/embed.md).
+//! What a page around this one gives and gets, and where a quiz in it goes on (docs/embed.md).
 
 use super::{
     Model, Notice, Store,
@@ -44,9 +44,15 @@ const COLOURS: [&str; 22] = [
 ];
 
 impl Store {
+    /// Meets whoever shows the page, in the third part, so that what they kept is here before anything is read.
+    pub async fn meet(self) {
+        self.meet_host().await;
+        self.open_system();
+    }
+
     /// Lets the page around know that Plumb is here. Where that page keeps the records, waits for them, so that
     /// they are there before anything is read; not for ever, and what comes late is taken too.
-    pub(super) async fn meet_host(self) {
+    async fn meet_host(self) {
         if page::root("data-host").as_deref() != Some("frame") {
             return;
         }

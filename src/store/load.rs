@@ -2,8 +2,9 @@
 
 use super::{Model, Store};
 use crate::{
-    later,
+    later::{self, Missing},
     platform::{fetch, page},
+    rare::{self, Rare},
 };
 use engine::bank::{Bank, Damaged};
 use std::sync::Arc;
@@ -121,10 +122,10 @@ impl Store {
             return;
         }
         let fetch = async move {
-            let later = later::fetch().await;
-            if let Ok(later) = &later {
-                (later.prepare)(self).await;
-            }
+            let later = match later::fetch().await {
+                Ok(later) => (later.prepare)(self).await.map(|()| later),
+                Err(missing) => Err(missing),
+            };
             self.model.update(|model| model.later = Some(later.map_or(Load::Failed, Load::Here)));
             if let Some(later) = self.later() {
                 (later.arrived)(self);
@@ -132,6 +133,24 @@ impl Store {
         };
         // After what can be shown without it.
         page::soon(move || spawn_local(fetch));
+    }
+
+    /// Fetches the third part, unless it is here or on its way. Called from the second part only.
+    pub fn open_rare(self) {
+        if self.look(|model| !matches!(model.rare, Some(Load::Waiting | Load::Here(_)))) {
+            spawn_local(async move { drop(self.fetch_rare().await) });
+        }
+    }
+
+    /// Fetches the third part.
+    ///
+    /// # Errors
+    /// [`Missing`].
+    pub(super) async fn fetch_rare(self) -> Result<&'static Rare, Missing> {
+        self.model.update(|model| model.rare = Some(Load::Waiting));
+        let rare = rare::fetch().await;
+        self.model.update(|model| model.rare = Some(rare.as_ref().map_or(Load::Failed, |rare| Load::Here(*rare))));
+        rare
     }
 
     /// Fetches a file; `put` keeps under a name how far it is, now and once that is known.

@@ -32,9 +32,10 @@ use crate::{
         page, random,
         storage::{self, Shelf},
     },
+    rare::Rare,
     route::Route,
     sinks::{self, Sink},
-    words::{self, More, Words},
+    words::{self, More, Most, Words},
 };
 use engine::{
     action::{Action, NoSession},
@@ -80,6 +81,7 @@ impl Store {
             route: Route::Home,
             catalogue: Arc::new(catalogue),
             later: None,
+            rare: None,
             banks: Map::default(),
             seed: random::seed(),
             notes: Map::default(),
@@ -137,6 +139,11 @@ impl Store {
         words::more(self.words().lang)
     }
 
+    /// The same for the third part.
+    pub fn most(self) -> &'static Most {
+        words::most(self.words().lang)
+    }
+
     /// Follows the address: called at the start and whenever it changed.
     pub fn arrive(self) {
         self.model.update(|model| {
@@ -181,6 +188,11 @@ impl Store {
     /// The second part of the app, when it is here.
     pub fn later(self) -> Option<&'static Later> {
         self.look(Model::later)
+    }
+
+    /// The third part, when it is here.
+    pub fn rare(self) -> Option<&'static Rare> {
+        self.look(Model::rare)
     }
 
     /// Takes an attempt back from another tab.

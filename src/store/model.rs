@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     later::Later,
+    rare::Rare,
     route::Route,
     sinks::{
         Saving,
@@ -34,6 +35,8 @@ pub struct Model {
     pub catalogue: Arc<Catalogue>,
     /// The second part of the app; none until somebody asked for it.
     pub later: Option<Load<&'static Later>>,
+    /// The third part, in the same way.
+    pub rare: Option<Load<&'static Rare>>,
     /// The questions that were fetched, by file: areas as a whole, and openings of quizzes.
     pub banks: Map<Load<Arc<Bank>>>,
     /// The seed of the next quiz that brings none: known before, so that its opening is here when it starts.
@@ -259,6 +262,16 @@ impl Model {
             Some(session) => self.banks_progress(&session.record().quiz.areas),
             None => later,
         }
+    }
+
+    /// The third part, when it is here.
+    pub fn rare(&self) -> Option<&'static Rare> {
+        self.rare.as_ref().and_then(Load::here).copied()
+    }
+
+    /// How far the third part is.
+    pub fn rare_progress(&self) -> Progress {
+        self.rare.as_ref().map(Load::progress).unwrap_or_default()
     }
 
     /// Whether the current place cannot do without the second part.

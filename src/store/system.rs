@@ -1,4 +1,4 @@
-//! A learning system shows the page, in the second part: it gives an attempt back, and is told how that goes on.
+//! A learning system shows the page, in the third part: it gives an attempt back, and is told how that goes on.
 
 use super::{Notice, Store, keep::Found};
 use crate::{

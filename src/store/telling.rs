@@ -1,4 +1,4 @@
-//! Who is told of what was answered, in the second part: a record store that the page's host named, or the learning
+//! Who is told of what was answered, in the third part: a record store that the page's host named, or the learning
 //! system that launched the page.
 
 use super::{Model, Notice, Store, keep::Found};
@@ -21,7 +21,7 @@ use wasm_bindgen_futures::spawn_local;
 impl Store {
     /// Opens the way to whoever is to be told, where the page names somebody: `data-host` and its fellows on the
     /// root element.
-    pub(super) async fn open_telling(self) {
+    pub async fn open_telling(self) {
         let Some(shelf) = self.ports.look(|ports| Rc::clone(&ports.shelf)) else { return };
         match page::root("data-host").as_deref() {
             Some("cmi5") => self.open_course(shelf).await,

@@ -4,8 +4,10 @@ use engine::{bank::Skill, modes::Mode};
 
 mod en;
 mod more;
+mod most;
 
 pub use more::More;
+pub use most::Most;
 
 /// The words of one language. `fn` fields build a sentence around what they are given.
 pub struct Words {
@@ -114,4 +116,9 @@ pub fn of(_lang: &str) -> &'static Words {
 /// The same for the second part, which alone may call this.
 pub fn more(_lang: &str) -> &'static More {
     &en::MORE
+}
+
+/// The same for the third part, which alone may call this.
+pub fn most(_lang: &str) -> &'static Most {
+    &en::MOST
 }

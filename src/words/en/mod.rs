@@ -1,7 +1,9 @@
 //! English.
 
 mod more;
+mod most;
 pub use more::MORE;
+pub use most::MOST;
 
 use super::Words;
 use engine::{bank::Skill, modes::Mode};

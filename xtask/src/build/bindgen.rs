@@ -19,11 +19,11 @@ use crate::workspace::Workspace;
 pub struct Bound {
     /// The module's first part.
     pub wasm: Vec<u8>,
-    /// Its second part.
-    pub later: Vec<u8>,
+    /// The parts that come later, in the order of [`parts::NAMES`].
+    pub later: [Vec<u8>; 2],
     /// The JavaScript that loads it and lends it the browser's functions.
     pub js: String,
-    /// What the second part brings to call the browser's functions that only it needs.
+    /// What the later parts bring to call the browser's functions that the first does not need.
     pub lent: Lent,
     /// Pieces of JavaScript that libraries bring: path relative to the glue, and content.
     pub snippets: Vec<(String, Vec<u8>)>,
@@ -51,7 +51,7 @@ pub fn bind(workspace: &Workspace, raw: &Path, naming: Naming) -> Result<Bound> 
     let (first, later) = parts::part(raw, &folder.join("parts"))?;
     Bindgen::new()
         .input_path(first)
-        // The second part needs the first one's table and stack.
+        // The other parts need the first one's table and stack.
         .keep_lld_exports(true)
         .out_name("app")
         .web(true)?
@@ -68,13 +68,15 @@ pub fn bind(workspace: &Workspace, raw: &Path, naming: Naming) -> Result<Bound> 
     }
     let js = std::fs::read_to_string(folder.join("app.js"))?;
     let mut first = Module::from_file(folder.join("app_bg.wasm")).context("wasm-bindgen wrote no module")?;
-    let mut later = Module::from_buffer(&later).context("the second part is no module")?;
+    let [second, third] = &later;
+    let read = |bytes: &[u8]| Module::from_buffer(bytes).context("a later part is no module");
+    let mut later = [read(second)?, read(third)?];
     let movable = glue::movable(&js);
     let moved = lend(&mut first, &mut later, |name| movable.contains(name))?;
     let (js, entries) = glue::take(&js, |name| moved.contains(name));
     let [js, entries] = lean(&mut first, &mut later, [&js, &entries]);
     let (js, lent) = glue::part(&js, &entries);
-    Ok(Bound { wasm: first.emit_wasm(), later: later.emit_wasm(), js, lent, snippets })
+    Ok(Bound { wasm: first.emit_wasm(), later: later.map(|mut part| part.emit_wasm()), js, lent, snippets })
 }
 
 /// The library here and the crate in the app speak a private language that changes with each version.

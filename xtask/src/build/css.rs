@@ -9,13 +9,13 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions};
 
 use crate::workspace::Workspace;
 
-/// The style sheets of the app's two parts.
+/// The style sheets of the app's parts.
 ///
 /// # Errors
 /// See [`bundle`].
-pub fn both(workspace: &Workspace) -> Result<[String; 2]> {
-    let style = workspace.root.join("style");
-    Ok([bundle(&style.join("index.css"))?, bundle(&style.join("later.css"))?])
+pub fn all(workspace: &Workspace) -> Result<[String; 3]> {
+    let part = |name: &str| bundle(&workspace.root.join("style").join(name));
+    Ok([part("index.css")?, part("later.css")?, part("rare.css")?])
 }
 
 /// One style sheet of `entry` and everything that it imports, layers kept.

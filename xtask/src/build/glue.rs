@@ -1,16 +1,16 @@
-//! Parts wasm-bindgen's glue as the module is parted: what only the second part calls comes with it.
+//! Parts wasm-bindgen's glue as the module is parted: what the first part does not call comes with the others.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The glue's variable for what the first part exports. It is set before the second part is fetched, and then stays.
+/// The glue's variable for what the first part exports. It is set before another part is fetched, and then stays.
 const MODULE: &str = "wasm";
-/// The glue's variable for the length of the text that was passed last. It changes, so the second part asks for it.
+/// The glue's variable for the length of the text that was passed last. It changes, so the later parts ask for it.
 const LENGTH: &str = "WASM_VECTOR_LEN";
 
-/// What the second part brings to call the browser.
+/// What the later parts bring to call the browser.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lent {
-    /// A script whose default export makes the second part's imports from what the glue lends it.
+    /// A script whose default export makes the later parts' imports from what the glue lends it.
     pub script: String,
     /// The arguments of that function.
     pub arguments: String,
@@ -42,7 +42,7 @@ pub fn movable(glue: &str) -> BTreeSet<String> {
     names.into_iter().filter(|name| free(name)).map(str::to_owned).collect()
 }
 
-/// Makes the second part's script of the functions `entries` and those helpers of the glue that nothing
+/// Makes the later parts' script of the functions `entries` and those helpers of the glue that nothing
 /// else uses any more. Gives what is left of the glue, too.
 #[must_use]
 pub fn part(glue: &str, entries: &str) -> (String, Lent) {

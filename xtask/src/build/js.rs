@@ -11,28 +11,47 @@ use crate::node::Packages;
 /// The line in `src/boot/main.js` in whose place the glue stands after the merge.
 const GLUE_IMPORT: &str = "import init from \"plumb:glue\";";
 
-/// The module that starts the app, from our own `main.js` and `later.js` and the glue. The names of
-/// the files `wasm`, `worker`, `later`, `style` and `browser` are relative to it; no worker, no offline use.
-/// What the glue lends the last one, `lent`, is a list of arguments.
+/// The names of the files that the module asks for, relative to it.
+#[derive(Debug, Clone, Copy)]
+pub struct Names<'a> {
+    /// The first part.
+    pub wasm: &'a str,
+    /// The worker; empty where there is no offline use.
+    pub worker: &'a str,
+    /// The later parts, each with its styles.
+    pub later: [[&'a str; 2]; 2],
+    /// The glue of the later parts; empty where that stands in the module itself.
+    pub browser: &'a str,
+}
+
+impl<'a> Names<'a> {
+    /// What stands for the files of the later parts.
+    fn later(&self) -> [(&'static str, &'a str); 5] {
+        let [[later, later_style], [rare, rare_style]] = self.later;
+        [
+            ("__PLUMB_LATER__", later),
+            ("__PLUMB_LATER_STYLE__", later_style),
+            ("__PLUMB_RARE__", rare),
+            ("__PLUMB_RARE_STYLE__", rare_style),
+            ("__PLUMB_BROWSER__", self.browser),
+        ]
+    }
+}
+
+/// The module that starts the app, from our own `main.js` and `later.js` and the glue. What the glue lends the later
+/// parts, `lent`, is a list of arguments.
 ///
 /// # Errors
 /// When one of them does not have the expected form, or the minifier refuses the result.
 pub fn app(
     [boot, load]: &[String; 2],
     glue: &str,
-    [wasm, worker, later, style, browser]: [&str; 5],
+    names: Names<'_>,
     lent: &str,
     (scratch, tools): (&Path, Option<&Packages>),
 ) -> Result<String> {
-    let values = [
-        ("__PLUMB_WASM__", wasm),
-        ("__PLUMB_WORKER__", worker),
-        ("__PLUMB_LATER__", later),
-        ("__PLUMB_STYLE__", style),
-        ("__PLUMB_BROWSER__", browser),
-        ("\"__PLUMB_LENT__\"", lent),
-    ];
-    let merged = fill(&merge(boot, &linked(load, glue)?)?, &values)?;
+    let values = [("__PLUMB_WASM__", names.wasm), ("__PLUMB_WORKER__", names.worker), ("\"__PLUMB_LENT__\"", lent)];
+    let merged = fill(&fill(&merge(boot, &linked(load, glue)?)?, &values)?, &names.later())?;
     module(merged, "merged.js", (scratch, tools))
 }
 
@@ -49,21 +68,19 @@ pub fn module(text: String, name: &str, (scratch, tools): (&Path, Option<&Packag
 }
 
 /// The module that runs the app inside another page: the glue is a function in it, of the window and the document
-/// that the app sees, and each call of it is an app of its own. `wasm`, `later` and the style sheets of both parts
-/// are relative to it.
+/// that the app sees, and each call of it is an app of its own. `style` is the style sheet of the first part.
 ///
 /// # Errors
 /// See [`app`].
 pub fn inline(
     [stage, load]: &[String; 2],
     (glue, lent): (&str, &Lent),
-    [wasm, later, style, later_style]: [&str; 4],
+    (names, style): (Names<'_>, &str),
     (scratch, tools): (&Path, Option<&Packages>),
 ) -> Result<String> {
     let load = within(load, lent)?;
-    let values = [("__PLUMB_LATER__", later), ("__PLUMB_STYLE__", later_style), ("__PLUMB_BROWSER__", "")];
-    let load = fill(&fill(&load, &values)?, &[("\"__PLUMB_LENT__\"", &lent.arguments)])?;
-    let stage = fill(stage, &[("__PLUMB_WASM__", wasm), ("__PLUMB_STYLE__", style)])?;
+    let load = fill(&fill(&load, &names.later())?, &[("\"__PLUMB_LENT__\"", &lent.arguments)])?;
+    let stage = fill(stage, &[("__PLUMB_WASM__", names.wasm), ("__PLUMB_STYLE__", style)])?;
     let line = "import instance from \"plumb:glue\";";
     let own = stage.replacen(line, "", 1);
     if own == stage {
@@ -82,17 +99,17 @@ pub fn inline(
     tools::minify(Some(tools), &file, true)
 }
 
-/// The function that fetches the second part, with that part's glue beside it instead of in a file of its own.
+/// The script that fetches the later parts, with their glue beside it instead of in a file of its own.
 ///
 /// # Errors
 /// When it does not import that file in the way that the build knows.
 pub fn within(load: &str, lent: &Lent) -> Result<String> {
     let import = "import(browser)";
-    let script = lent.script.strip_prefix("export default ").context("the second part's glue exports nothing")?;
+    let script = lent.script.strip_prefix("export default ").context("the glue of the later parts exports nothing")?;
     if load.matches(import).count() != 1 {
         bail!("src/boot/later.js must hold `{import}` once");
     }
-    Ok(format!("const lent = {script}\n{}", load.replacen(import, "Promise.resolve({ default: lent })", 1)))
+    Ok(format!("const lend = {script}\n{}", load.replacen(import, "{ default: lend }", 1)))
 }
 
 /// Replaces each placeholder, which has to occur exactly once.
@@ -110,13 +127,21 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> Result<String> {
     Ok(filled)
 }
 
-/// Puts the function that fetches the module's second part where the glue imports it.
+/// Puts the functions that fetch the module's later parts where the glue imports them.
 fn linked(load: &str, glue: &str) -> Result<String> {
     let end = format!(" from \"{}\"", parts::LOADER);
-    let line = glue.lines().find(|line| line.starts_with("import * as ") && line.contains(&end));
-    let line = line.context("the glue does not import the loader of the second part")?;
-    let (name, _) = line.trim_start_matches("import * as ").split_once(' ').context("it imports it without a name")?;
-    Ok(glue.replacen(line, &format!("{load}\nconst {name} = {{ {}: load }};", parts::LOAD), 1))
+    // wasm-bindgen imports it once for each function, each time under another name, and gives all of them to the module.
+    let names = glue.lines().filter(|line| line.contains(&end));
+    let names = names.filter_map(|line| line.strip_prefix("import * as ")?.split_once(' ').map(|(name, _)| name));
+    let names: Vec<_> = names.collect();
+    let [name, others @ ..] = names.as_slice() else { bail!("the glue does not import the loader of the later parts") };
+    let loads = parts::NAMES.map(|part| format!("{}{part}: load({part})", parts::LOAD));
+    let loader = format!("{load}\nconst {name} = {{ {} }};", loads.join(", "));
+    let lines = glue.lines().filter_map(|line| match line.strip_prefix("import * as ") {
+        Some(import) if line.contains(&end) => import.starts_with(&format!("{name} ")).then_some(loader.as_str()),
+        _ => others.iter().all(|other| !line.trim().ends_with(&format!(": {other},"))).then_some(line),
+    });
+    Ok(lines.collect::<Vec<_>>().join("\n"))
 }
 
 /// Puts the start behind the glue, in a block of its own so that names cannot meet.
@@ -156,6 +181,18 @@ mod tests {
         let boot = format!("{GLUE_IMPORT}\nimport x from \"y\";\n");
         assert!(merge(&boot, GLUE).is_err());
         assert!(merge("init();", GLUE).is_err());
+    }
+
+    #[test]
+    fn the_loader_stands_once_where_the_glue_imports_it() {
+        let glue = "import * as import1 from \"plumb-later.js\"\nimport * as import2 from \"plumb-later.js\"\n\
+                    imports = {\n    \"plumb-later.js\": import1,\n    \"plumb-later.js\": import2,\n}";
+        let linked = linked("load", glue).unwrap();
+        assert_eq!(
+            linked,
+            "load\nconst import1 = { __wasm_split_load_later: load(later), __wasm_split_load_rare: load(rare) };\n\
+             imports = {\n    \"plumb-later.js\": import1,\n}"
+        );
     }
 
     #[test]

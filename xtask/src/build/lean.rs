@@ -12,9 +12,9 @@ use super::parts;
 /// Names that the glue and the module share by convention, and that stay.
 const KEPT: [&str; 3] = ["memory", "__indirect_function_table", "__wbindgen_start"];
 
-/// Makes both parts of the module leaner, and gives the same names to the two parts of the `glue`.
-pub fn lean(module: &mut Module, later: &mut Module, glue: [&str; 2]) -> [String; 2] {
-    let shared = later.imports.iter().filter(|import| import.module == parts::SHARED);
+/// Makes all parts of the module leaner, and gives the same names to the two parts of the `glue`.
+pub fn lean(module: &mut Module, later: &mut [Module], glue: [&str; 2]) -> [String; 2] {
+    let shared = later.iter().flat_map(|part| part.imports.iter()).filter(|import| import.module == parts::SHARED);
     let shared: Vec<String> = shared.map(|import| import.name.clone()).collect();
     let exports: Vec<_> = module.exports.iter().map(|export| (export.id(), export.name.clone(), export.item)).collect();
     let mut names = Names::default();
@@ -29,7 +29,7 @@ pub fn lean(module: &mut Module, later: &mut Module, glue: [&str; 2]) -> [String
         }
     }
     walrus::passes::gc::run(module);
-    for import in module.imports.iter_mut().chain(later.imports.iter_mut()) {
+    for import in std::iter::once(module).chain(later).flat_map(|part| part.imports.iter_mut()) {
         if import.module != parts::LOADER && !KEPT.contains(&import.name.as_str()) {
             import.name = names.short(&import.name);
         }

@@ -9,6 +9,7 @@ pub mod html;
 pub mod js;
 pub mod lean;
 pub mod lend;
+mod merge;
 pub mod names;
 mod oembed;
 pub mod parts;
@@ -86,8 +87,13 @@ fn parts(workspace: &Workspace, banks: banks::Banks, plain: bool) -> Result<(Par
     let tools = tools::find(workspace)?;
     let bound = run::step("Binding the app to the browser", || bindgen::bind(workspace, &raw, Naming::Hashed))?;
     let wasm = tools::optimise(tools.as_ref(), workspace, "app", &bound.wasm)?;
-    let later = tools::optimise(tools.as_ref(), workspace, "later", &bound.later)?;
-    let css = run::step("Bundling the styles", || css::both(workspace))?;
+    let [second, third] = parts::NAMES;
+    let [later, rare] = &bound.later;
+    let later = [
+        tools::optimise(tools.as_ref(), workspace, second, later)?,
+        tools::optimise(tools.as_ref(), workspace, third, rare)?,
+    ];
+    let css = run::step("Bundling the styles", || css::all(workspace))?;
     let bindgen::Bound { js: glue, lent, snippets, .. } = bound;
     Ok((Parts { wasm, later, glue, lent, snippets, css, chunks: banks.chunks }, tools))
 }
@@ -120,7 +126,7 @@ fn is_stale(workspace: &Workspace) -> Result<bool> {
 pub fn development(workspace: &Workspace, banks: banks::Banks) -> Result<Site> {
     let raw = wasm::development(workspace, &banks.catalogue)?;
     let bound = bindgen::bind(workspace, &raw, Naming::Plain)?;
-    let css = css::both(workspace)?;
+    let css = css::all(workspace)?;
     let bindgen::Bound { wasm, later, js: glue, lent, snippets } = bound;
     let parts = Parts { wasm, later, glue, lent, snippets, css, chunks: banks.chunks };
     Site::assemble(workspace, parts, Naming::Plain, None)

@@ -9,6 +9,7 @@ use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 
 use super::names::Naming;
+use super::parts::NAMES;
 use super::site::Parts;
 use super::{bindgen, html, js, tools};
 use crate::node::Packages;
@@ -31,13 +32,15 @@ pub fn page(workspace: &Workspace, parts: &Parts, start: Option<&str>, tools: Op
     }
     let root = &workspace.root;
     let scratch = workspace.scratch().join(bindgen::folder(Naming::Hashed));
-    let [first, later] = &parts.css;
-    let later = format!("data:text/css;base64,{}", STANDARD.encode(later));
+    let [first, later, rare] = &parts.css;
+    let [later, rare] = [later, rare].map(|css| format!("data:text/css;base64,{}", STANDARD.encode(css)));
     let boot = ["src/boot/main.js", "src/boot/later.js"].map(|file| read(root, file));
     let [main, load] = boot;
     // No worker: there is nothing that it could keep.
     let boot = [main?, js::within(&load?, &parts.lent)?];
-    let names = ["app.wasm", "", "later.wasm", &later, ""];
+    let [later_file, rare_file] = NAMES.map(|part| format!("{part}.wasm"));
+    let later_names = [[&*later_file, &*later], [&*rare_file, &*rare]];
+    let names = js::Names { wasm: "app.wasm", worker: "", later: later_names, browser: "" };
     let app = js::app(&boot, &parts.glue, names, &parts.lent.arguments, (&scratch, tools))?;
     let theme = tools::minify(tools, &root.join("src/boot/theme.js"), false)?;
     let shim = tools::minify(tools, &root.join(SHIM), false)?;
@@ -52,7 +55,8 @@ pub fn page(workspace: &Workspace, parts: &Parts, start: Option<&str>, tools: Op
         }
         page = page.replacen(line, &policy.inline(element, &text)?, 1);
     }
-    let mut blocks = vec![block("app.wasm", &parts.wasm)?, block("later.wasm", &parts.later)?];
+    let [later, rare] = &parts.later;
+    let mut blocks = vec![block("app.wasm", &parts.wasm)?, block(&later_file, later)?, block(&rare_file, rare)?];
     for (name, bytes) in &parts.chunks {
         blocks.push(block(name, bytes)?);
     }

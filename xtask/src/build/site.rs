@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use super::glue::Lent;
 use super::names::{Naming, hash};
-use super::{bindgen, css, html, js, tools};
+use super::{bindgen, css, html, js, parts, tools};
 use crate::node::Packages;
 use crate::workspace::Workspace;
 
@@ -31,16 +31,16 @@ const EMBED_TYPES: &str = "src/embed/embed.d.ts";
 pub struct Parts {
     /// The first part of the app's module.
     pub wasm: Vec<u8>,
-    /// The second part, which the app fetches when it needs it.
-    pub later: Vec<u8>,
+    /// The later parts, which the app fetches when it needs them, in the order of [`parts::NAMES`].
+    pub later: [Vec<u8>; 2],
     /// wasm-bindgen's glue for it.
     pub glue: String,
-    /// What the second part brings of it.
+    /// What the later parts bring of it.
     pub lent: Lent,
     /// What the glue imports.
     pub snippets: Vec<(String, Vec<u8>)>,
-    /// The style sheets of both parts.
-    pub css: [String; 2],
+    /// The style sheets of the parts.
+    pub css: [String; 3],
     /// The banks and their notes: file name and content.
     pub chunks: Vec<(String, Vec<u8>)>,
 }
@@ -56,26 +56,35 @@ impl Site {
     ///
     /// # Errors
     /// When a source is missing or does not have the form that the build knows.
-    pub fn assemble(workspace: &Workspace, parts: Parts, naming: Naming, tools: Option<&Packages>) -> Result<Self> {
+    pub fn assemble(workspace: &Workspace, built: Parts, naming: Naming, tools: Option<&Packages>) -> Result<Self> {
         let mut site = Self::default();
         let root = &workspace.root;
         let scratch = workspace.scratch().join(bindgen::folder(naming));
-        let wasm = site.asset(naming, "app", "wasm", parts.wasm);
-        let later = site.asset(naming, "later", "wasm", parts.later);
+        let wasm = site.asset(naming, "app", "wasm", built.wasm);
+        let [second, third] = parts::NAMES;
+        let [later, rare] = built.later;
+        let later = [site.asset(naming, second, "wasm", later), site.asset(naming, third, "wasm", rare)];
         // In development there is no worker: a page that outlives its build would only confuse.
         let offline = naming == Naming::Hashed;
         let worker = if offline { format!("../{WORKER}") } else { String::new() };
         let boot = [read(root, BOOT)?, read(root, LATER)?];
         let boot_later = read(root, LATER)?;
-        let [first_css, later_css] = parts.css;
-        let inline_css = [css::scoped(&first_css), css::scoped(&later_css)];
-        let later_css = site.asset(naming, "later", "css", later_css.into_bytes());
-        let browser = js::module(parts.lent.script.clone(), "later.js", (&scratch, tools))?;
-        let browser = site.asset(naming, "later", "js", browser.into_bytes());
-        let names = [beside(&wasm), worker.as_str(), beside(&later), beside(&later_css), beside(&browser)];
-        let text = js::app(&boot, &parts.glue, names, &parts.lent.arguments, (&scratch, tools))?;
+        let inline_css = built.css.each_ref().map(|css| css::scoped(css));
+        let [first_css, later_css, rare_css] = built.css;
+        let later_css = site.asset(naming, second, "css", later_css.into_bytes());
+        let rare_css = site.asset(naming, third, "css", rare_css.into_bytes());
+        let browser = js::module(built.lent.script.clone(), "later.js", (&scratch, tools))?;
+        let browser = site.asset(naming, second, "js", browser.into_bytes());
+        let [later_wasm, rare_wasm] = later.each_ref().map(|path| beside(path));
+        let names = js::Names {
+            wasm: beside(&wasm),
+            worker: &worker,
+            later: [[later_wasm, beside(&later_css)], [rare_wasm, beside(&rare_css)]],
+            browser: beside(&browser),
+        };
+        let text = js::app(&boot, &built.glue, names, &built.lent.arguments, (&scratch, tools))?;
         if tools.is_none() {
-            for (name, bytes) in parts.snippets {
+            for (name, bytes) in built.snippets {
                 site.files.insert(format!("assets/{name}"), bytes);
             }
         }
@@ -84,7 +93,7 @@ impl Site {
         let theme = tools::minify(tools, &root.join(THEME), false)?;
         let theme = site.asset(naming, "theme", "js", theme.into_bytes());
         let mut chunks = Vec::new();
-        for (name, bytes) in parts.chunks {
+        for (name, bytes) in built.chunks {
             let path = format!("assets/{name}");
             site.files.insert(path.clone(), bytes);
             chunks.push(path);
@@ -102,12 +111,14 @@ impl Site {
             site.add_worker(root, &module, &chunks, (&scratch, tools))?;
         }
         // After the worker: who keeps Plumb for offline use needs nothing of it.
-        let [first_css, later_css] = inline_css.map(String::into_bytes);
+        let [first_css, later_css, rare_css] = inline_css.map(String::into_bytes);
         let first_css = site.asset(naming, "inline", "css", first_css);
         let later_css = site.asset(naming, "inline-later", "css", later_css);
-        let names = [beside(&wasm), beside(&later), beside(&first_css), beside(&later_css)];
+        let rare_css = site.asset(naming, "inline-rare", "css", rare_css);
+        let later = [[later_wasm, beside(&later_css)], [rare_wasm, beside(&rare_css)]];
+        let names = (js::Names { later, browser: "", ..names }, beside(&first_css));
         let inline =
-            js::inline(&[read(root, INLINE)?, boot_later], (&parts.glue, &parts.lent), names, (&scratch, tools))?;
+            js::inline(&[read(root, INLINE)?, boot_later], (&built.glue, &built.lent), names, (&scratch, tools))?;
         let inline = site.asset(naming, "inline", "js", inline.into_bytes());
         site.add_embed(root, &inline, (&scratch, tools))?;
         Ok(site)

@@ -17,12 +17,13 @@ pub fn script(files: &[String]) -> Option<&String> {
     files.iter().find(|file| file.ends_with(".js") && file.starts_with("assets/app."))
 }
 
-/// What the script names beside itself: the second part of the module, its styles and its glue.
+/// What the script names beside itself: the later parts of the module, their styles and their glue.
 #[must_use]
 pub fn of_script(script: &str) -> Vec<String> {
     let file = |value: &&str| {
         let ours = value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._".contains(&b));
-        ours && value.starts_with("later.") && [".wasm", ".css", ".js"].iter().any(|ending| value.ends_with(ending))
+        ours && ["later.", "rare."].iter().any(|part| value.starts_with(part))
+            && [".wasm", ".css", ".js"].iter().any(|ending| value.ends_with(ending))
     };
     unique(script.split(['"', '\'', '`']).filter(file).map(|name| format!("{ASSETS}{name}")))
 }
@@ -68,9 +69,9 @@ mod tests {
         assert_eq!(files, ["assets/app.2.js", "assets/style.1.css"]);
         assert_eq!(script(&files).map(String::as_str), Some("assets/app.2.js"));
         let found = of_script(
-            "new URL(\"later.a1.wasm\",x);new URL('later.b2.css',x);let a=\"x y.css\";import('later.c3.js');\"plumb-later.js\"",
+            "new URL(\"later.a1.wasm\",x);new URL('later.b2.css',x);let a=\"x y.css\";import('later.c3.js');\"plumb-later.js\";b(`rare.d4.wasm`)",
         );
-        assert_eq!(found, ["assets/later.a1.wasm", "assets/later.b2.css", "assets/later.c3.js"]);
+        assert_eq!(found, ["assets/later.a1.wasm", "assets/later.b2.css", "assets/later.c3.js", "assets/rare.d4.wasm"]);
         let chunk = b"\x01\x13sql-sql-join.a.webpsql-x\x0csql-b.01.png";
         assert_eq!(pictures("sql", chunk), ["assets/sql-b.01.png", "assets/sql-sql-join.a.webp"]);
         assert!(pictures("git", chunk).is_empty());

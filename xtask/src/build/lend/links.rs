@@ -1,4 +1,4 @@
-//! Copies shims into the module's second part, with all that it must share for them.
+//! Copies shims into one of the module's later parts, with all that it must share for them.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use walrus::{ExportItem, FunctionId, FunctionKind, LocalId, Module, TableId};
 use super::look::{body, exported, imported, local, types};
 use super::{BROWSER, SHARED};
 
-/// What the second part's functions already share with the first part, beside what they shared before.
+/// What a later part's functions already share with the first part, beside what they shared before.
 #[derive(Default)]
 pub struct Links {
     functions: HashMap<FunctionId, FunctionId>,
@@ -17,7 +17,7 @@ pub struct Links {
 }
 
 impl Links {
-    /// Writes what `shim` of the first part does in the place of what `function` of the second did.
+    /// Writes what `shim` of the first part does in the place of what `function` of the later one did.
     ///
     /// # Errors
     /// When one of them is not what [`super::ways`] found it to be.
@@ -25,7 +25,7 @@ impl Links {
         let from = local(first, shim).context("a shim is no function of the module")?;
         let to = local(later, function).context("a call is no function of the module")?;
         let mut locals: HashMap<LocalId, LocalId> = from.args.iter().copied().zip(to.args.iter().copied()).collect();
-        let memory = later.get_memory_id().context("the second part has not one memory")?;
+        let memory = later.get_memory_id().context("a later part has not one memory")?;
         let mut body: Vec<_> = body(from).cloned().collect();
         for instr in &mut body {
             match instr {

@@ -1,9 +1,9 @@
-//! Gives the module's second part those functions of the browser that nothing else calls.
+//! Gives the module's later parts those functions of the browser that the first does not call.
 //!
 //! Parting leaves every import in the first part, and wasm-bindgen puts a shim around it that takes values from
-//! its table. So the second part gets there through a slot of the function table, a relay that only passes on its
-//! arguments, and the shim. Where no other way leads to an import, the second part gets a copy of the shim and
-//! imports the function itself; the first part, which everybody waits for, goes without.
+//! its table. So the other parts get there through a slot of the function table, a relay that only passes on its
+//! arguments, and the shim. Where no other way leads to an import, each of them that calls it gets a copy of the shim
+//! and imports the function itself; the first part, which everybody waits for, goes without.
 
 mod links;
 mod look;
@@ -22,7 +22,7 @@ use links::Links;
 use look::{body, in_order, local, passes_on, types};
 use ways::{Place, Ways};
 
-/// The module from which the second part imports the browser's functions.
+/// The module from which the later parts import the browser's functions.
 pub const BROWSER: &str = "browser";
 /// The table of functions, by which the parts call each other.
 const FUNCTIONS: &str = "__indirect_function_table";
@@ -33,23 +33,25 @@ const FUNCTIONS: &str = "__indirect_function_table";
 ///
 /// # Errors
 /// When nothing has the known shape: then the tools write something else than they did.
-pub fn lend(first: &mut Module, later: &mut Module, may: impl Fn(&str) -> bool) -> Result<BTreeSet<String>> {
+pub fn lend(first: &mut Module, later: &mut [Module], may: impl Fn(&str) -> bool) -> Result<BTreeSet<String>> {
     let ways = Ways::of(first)?;
-    let mut links = Links::default();
     let (mut names, mut freed) = (BTreeSet::new(), Vec::new());
-    for (function, slot) in calls(later) {
-        let Some((import, shim)) = ways.shim(first, slot) else { continue };
-        let (module, name) = import;
-        if module == LOADER || !may(name) || types(first, shim) != types(later, function) {
-            continue;
+    for part in later {
+        let mut links = Links::default();
+        for (function, slot) in calls(part) {
+            let Some((import, shim)) = ways.shim(first, slot) else { continue };
+            let (module, name) = import;
+            if module == LOADER || !may(name) || types(first, shim) != types(part, function) {
+                continue;
+            }
+            links.copy(first, shim, part, function)?;
+            names.insert(name.to_owned());
+            freed.extend(ways.slots.get(&slot).map(|(place, _)| *place));
         }
-        links.copy(first, shim, later, function)?;
-        names.insert(name.to_owned());
-        freed.extend(ways.slots.get(&slot).map(|(place, _)| *place));
     }
     if names.is_empty() {
         bail!(
-            "no function of the browser could be moved to the second part: wasm-bindgen or wasm_split_cli_support \
+            "no function of the browser could be moved to a later part: wasm-bindgen or wasm_split_cli_support \
              writes another form than xtask/src/build/lend knows"
         );
     }
@@ -58,7 +60,7 @@ pub fn lend(first: &mut Module, later: &mut Module, may: impl Fn(&str) -> bool) 
     Ok(names)
 }
 
-/// The functions of the second part that only call a slot of the function table, each with the slot.
+/// The functions of a later part that only call a slot of the function table, each with the slot.
 fn calls(later: &Module) -> Vec<(FunctionId, i32)> {
     let table = later.imports.find(SHARED, FUNCTIONS).map(|import| &later.imports.get(import).kind);
     let Some(ImportKind::Table(table)) = table else { return Vec::new() };

@@ -1,4 +1,4 @@
-//! What moves to the second part and what stays, on a module of a few functions.
+//! What moves to a later part and what stays, on a module of a few functions.
 
 use walrus::ir::{BinaryOp, Value};
 use walrus::{
@@ -66,7 +66,7 @@ impl First {
     }
 }
 
-/// The second part: it calls each of so many slots.
+/// A later part: it calls each of so many slots.
 fn later(slots: i32) -> Module {
     let mut module = Module::default();
     module.add_import_memory(SHARED, "memory", false, false, 1, None, None);
@@ -97,7 +97,7 @@ fn an_import_moves_where_only_the_second_part_leads_to_it() {
     let both = first.import("both");
     first.caller(both);
     let (mut first, mut later) = (first.done(), later(2));
-    let moved = lend(&mut first, &mut later, |_| true).unwrap();
+    let moved = lend(&mut first, std::slice::from_mut(&mut later), |_| true).unwrap();
     assert_eq!(moved.into_iter().collect::<Vec<_>>(), ["late"]);
     assert_eq!(read(first).1, ["./app_bg.js.both"]);
     let (later, mut imports) = read(later);
@@ -113,7 +113,7 @@ fn the_slot_of_what_moved_leads_nowhere() {
     let mut first = First::new();
     first.import("late");
     let mut first = first.done();
-    lend(&mut first, &mut later(1), |_| true).unwrap();
+    lend(&mut first, &mut [later(1)], |_| true).unwrap();
     let (first, imports) = read(first);
     assert!(imports.is_empty());
     let (_, nothing) = Ways::of(&first).unwrap().slots[&1];
@@ -132,9 +132,9 @@ fn unknown_shapes_stay_and_a_build_where_all_are_unknown_stops() {
     });
     shim.builder_mut().func_body().drop();
     let (mut first, mut later) = (first.done(), later(2));
-    let refused = lend(&mut first, &mut later, |name| name != "late").unwrap_err().to_string();
+    let refused = lend(&mut first, std::slice::from_mut(&mut later), |name| name != "late").unwrap_err().to_string();
     assert!(refused.contains("xtask/src/build/lend"), "{refused}");
-    let moved = lend(&mut first, &mut later, |_| true).unwrap();
+    let moved = lend(&mut first, std::slice::from_mut(&mut later), |_| true).unwrap();
     assert_eq!(moved.into_iter().collect::<Vec<_>>(), ["late"]);
     assert_eq!(read(first).1, ["./app_bg.js.odd"]);
 }
