@@ -1,6 +1,9 @@
 // Faults, journeys and kinds of question in Firefox: `cargo xtask test firefox`.
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 import { shared } from "./support/config.mjs";
+
+const asPeopleHaveIt = fileURLToPath(new URL("support/firefox.sh", import.meta.url));
 
 export default defineConfig(shared, {
   testMatch: ["keeping/*.spec.mjs", "journeys/*.spec.mjs", "kinds/*.spec.mjs", "reach/offline.spec.mjs"],
@@ -8,9 +11,9 @@ export default defineConfig(shared, {
   use: {
     browserName: "firefox",
     launchOptions: {
-      // Firefox as people have it, over WebDriver BiDi; without this, Playwright looks for a Firefox of its own.
+      // A Firefox of Mozilla's or Debian's, over WebDriver BiDi; without this, Playwright takes it for one of its own.
       channel: "moz-firefox",
-      executablePath: process.env.PLUMB_FIREFOX,
+      executablePath: process.platform === "win32" ? process.env.PLUMB_FIREFOX : asPeopleHaveIt,
     },
   },
 });

@@ -6,7 +6,7 @@ import { Result } from "../pages/result.mjs";
 
 // Playwright switches this cache off.
 test.use({
-  launchOptions: [async ({ launchOptions }, use) => use({ ...launchOptions, ...wholeBrowser, ignoreDefaultArgs: ["--disable-back-forward-cache"] }), { scope: "worker" }],
+  launchOptions: [async ({ launchOptions, browserName }, use) => use({ ...launchOptions, ...wholeBrowser(browserName), ignoreDefaultArgs: ["--disable-back-forward-cache"] }), { scope: "worker" }],
 });
 
 /** Runs before the app: tells whether the page came back as it was left. */
