@@ -8,6 +8,9 @@ const asPeopleHaveIt = fileURLToPath(new URL("support/firefox.sh", import.meta.u
 export default defineConfig(shared, {
   testMatch: ["keeping/*.spec.mjs", "journeys/*.spec.mjs", "kinds/*.spec.mjs", "reach/offline.spec.mjs"],
   grepInvert: /@chromium/,
+  // Each click takes five times as long over this driver as Chromium's takes over its own.
+  timeout: 240_000,
+  expect: { timeout: 15_000 },
   use: {
     browserName: "firefox",
     launchOptions: {
