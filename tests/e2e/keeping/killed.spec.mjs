@@ -5,7 +5,7 @@ import { Quiz } from "../pages/quiz.mjs";
 
 // A few each time; `PLUMB_KILLS=100` for the whole proof.
 const kills = Number(process.env.PLUMB_KILLS ?? 4);
-/** The longest that a browser lives once the quiz is on the screen, in milliseconds: Firefox' driver takes three times as long for an answer. */
+/** The longest that a browser lives once the quiz is on the screen, in milliseconds: Firefox's driver takes three times as long for an answer. */
 const longest = { chromium: 3000, firefox: 10_000 };
 
 const graded = (quiz) => quiz.page.getByRole("navigation", { name: "All questions" }).getByRole("button", { name: /, right/i });

@@ -14,7 +14,7 @@ export const wholeBrowser = (browserName) => (browserName === "chromium" ? { exe
 /** For tests of what the others' drivers cannot bring about, or what is Chromium's own: with the reason. */
 export const onlyChromium = (why) => ({ tag: "@chromium", annotation: { type: "only in Chromium", description: why } });
 
-/** For tests of what is Firefox' own: with the reason. */
+/** For tests of what is Firefox's own: with the reason. */
 export const onlyFirefox = (why) => ({ tag: "@firefox", annotation: { type: "only in Firefox", description: why } });
 
 /** Runs in every page: what the browser refuses becomes an error of the console, which the guard sees. */

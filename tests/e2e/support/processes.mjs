@@ -2,13 +2,14 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { expect } from "@playwright/test";
 
-/** All that runs: number, parent, name and words. */
+/** All that runs: number, parent, name, words, and when it began (proc(5), the fields of `stat`). */
 function running() {
   const ids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
   return ids.flatMap((id) => {
     try {
-      const [, name, parent] = readFileSync(`/proc/${id}/stat`, "utf8").match(/\((.*)\) \S (\d+)/s);
-      return { id: Number(id), parent: Number(parent), name, words: readFileSync(`/proc/${id}/cmdline`, "utf8") };
+      const [, name, rest] = readFileSync(`/proc/${id}/stat`, "utf8").match(/\((.*)\) (.*)/s);
+      const fields = rest.split(" ").map(Number);
+      return { id: Number(id), parent: fields[1], begun: fields[19], name, words: readFileSync(`/proc/${id}/cmdline`, "utf8") };
     } catch {
       // It ended meanwhile.
       return [];
@@ -36,7 +37,7 @@ function kill({ id }) {
 /** As a power cut does: no process of the browser gets a chance to write anything down. */
 export const killBrowser = (folder) => browserOf(folder).forEach(kill);
 
-/** Firefox' settings for a browser whose tabs crash: a process of its own for each, begun with the tab. */
+/** Firefox's settings for a browser whose tabs crash: a process of its own for each, begun with the tab. */
 export const aProcessEach = { "dom.ipc.processPrelaunch.enabled": false };
 
 /** Crashes the tab that was opened last: Chromium does so when it is told to; Firefox is not to be told, so its process is killed. */
@@ -49,8 +50,8 @@ export async function crash(page, folder) {
     session.send("Page.crash").catch(() => {});
     return crashed;
   }
-  const tabs = () => browserOf(folder).filter(({ name }) => name === "Isolated Web Co").map(({ id }) => id);
-  const last = Math.max(...tabs());
-  kill({ id: last });
-  return expect.poll(tabs).not.toContain(last);
+  const tabs = () => browserOf(folder).filter(({ name }) => name === "Isolated Web Co").sort((a, b) => a.begun - b.begun);
+  const last = tabs().at(-1);
+  kill(last);
+  return expect.poll(() => tabs().map(({ id }) => id)).not.toContain(last.id);
 }
