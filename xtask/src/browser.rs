@@ -9,9 +9,9 @@ use crate::node::Packages;
 use crate::{apt, run};
 
 /// The variable with which a person names the browser to use.
-pub const VARIABLE: &str = "PLUMB_CHROMIUM";
+const VARIABLE: &str = "PLUMB_CHROMIUM";
 /// The variable that tells the tests of the headless shell.
-pub const SHELL_VARIABLE: &str = "PLUMB_HEADLESS_SHELL";
+const SHELL_VARIABLE: &str = "PLUMB_HEADLESS_SHELL";
 
 /// Debian's package of the headless shell.
 const SHELL: &str = "chromium-headless-shell";
@@ -52,7 +52,7 @@ const IN_CACHE: [&str; 5] = [
 ///
 /// # Errors
 /// When none can be had: what the person can do.
-pub fn chromium(playwright: &Packages) -> Result<PathBuf> {
+fn chromium(playwright: &Packages) -> Result<PathBuf> {
     if let Some(path) = std::env::var_os(VARIABLE).map(PathBuf::from) {
         if path.is_file() {
             return Ok(path);
@@ -82,10 +82,18 @@ pub fn chromium(playwright: &Packages) -> Result<PathBuf> {
     }
 }
 
+/// The Chromium to test with, as the variables that tell the tests of it.
+///
+/// # Errors
+/// When none can be had: what the person can do.
+pub fn variables(playwright: &Packages) -> Result<Vec<(&'static str, PathBuf)>> {
+    let whole = (VARIABLE, chromium(playwright)?);
+    Ok(std::iter::once(whole).chain(headless_shell().map(|shell| (SHELL_VARIABLE, shell))).collect())
+}
+
 /// The path of a headless shell, unless the person has named a browser; most tests are quicker in it.
 /// Where there is none, all of them run in Chromium.
-#[must_use]
-pub fn headless_shell() -> Option<PathBuf> {
+fn headless_shell() -> Option<PathBuf> {
     if std::env::var_os(VARIABLE).is_some() {
         return None;
     }
@@ -105,8 +113,8 @@ fn present() -> Option<PathBuf> {
     on_path.chain(places).chain(cached("chromium-", &IN_CACHE)).find(|path| starts(path))
 }
 
-/// On Ubuntu `chromium` can be an empty shell that asks for snap: only what answers counts.
-fn starts(path: &Path) -> bool {
+/// Whether a browser answers: on Ubuntu, `chromium` and `firefox` can be empty shells that ask for snap.
+pub fn starts(path: &Path) -> bool {
     cfg!(windows) || run::succeeds(Command::new(path).arg("--version"))
 }
 

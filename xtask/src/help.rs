@@ -19,7 +19,9 @@ Plumb's tool chain. Call it as `cargo xtask <command>`; it says what it adds to 
                           all of it, or these areas, as one page that runs from a disk or an e-mail
   test                    the crates' tests, then the journeys in a browser (needs node)
   test native [args]      only the crates' tests; args go to cargo
-  test browser [args]     all browser tests; args go to Playwright, as in `-g history`
+  test browser [args]     all browser tests in Chromium; args go to Playwright, as in `-g history`
+  test firefox [args]     the faults, journeys and kinds of question in Firefox (on Debian it is
+                          installed where there is none)
   bench                   open home and history with 10 and with 5,000 attempts, and answer, on a CPU slowed down
                           four times (needs node)
   bank lint [area ...]    check the banks in questions/: each fault with its place and its cure
@@ -40,5 +42,6 @@ Files go to dist/, to cargo's target directory and, for the browser tests' packa
 tests/e2e/node_modules. Environment variables:
   PLUMB_CHROMIUM          the Chromium or Chrome that the browser tests use; without it most of them use
                           the quicker chromium-headless-shell
+  PLUMB_FIREFOX           the Firefox that `test firefox` uses
   CARGO_TARGET_DIR        where cargo, and so xtask, keeps what it makes on the way
 ";

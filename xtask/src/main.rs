@@ -12,6 +12,7 @@ mod build;
 mod calibrate;
 mod ci;
 mod files;
+mod firefox;
 mod help;
 mod node;
 mod package;
@@ -119,7 +120,8 @@ fn test(mut words: lexopt::Parser) -> Result<()> {
     match rest.peek().and_then(|word| word.to_str()) {
         Some("native") => options.part = test::Part::Native,
         Some("browser") => options.part = test::Part::Browser,
-        Some(other) => bail!("`test` knows `native` and `browser`, not `{other}`"),
+        Some("firefox") => options.part = test::Part::Firefox,
+        Some(other) => bail!("`test` knows `native`, `browser` and `firefox`, not `{other}`"),
         None => {}
     }
     options.more = rest.skip(1).filter(|word| word != "--").collect();

@@ -1,21 +1,18 @@
 //! `cargo xtask test`: the crates' tests, then the browser's.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
 use crate::node::Packages;
 use crate::workspace::Workspace;
-use crate::{browser, build, node, run, serve};
+use crate::{browser, build, firefox, node, run, serve};
 
 /// The browser tests that whoever changes something runs each time: what a person does, from page to
 /// page. Every fault, kind, width and state besides takes three times as long, and is for `ci`.
 const JOURNEYS: &str = "journeys/";
-
-/// Every run with a trace takes a sixth longer, so only those that look for a fault have one.
-const HOW_TO_TRACE: &str = "a browser test failed; `cargo xtask test browser --last-failed --trace on` runs \
-     what failed again and keeps a trace of it in tests/e2e/test-results";
 
 /// Which tests to run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,8 +21,10 @@ pub enum Part {
     All,
     /// Those of the crates.
     Native,
-    /// Those that drive a browser.
+    /// Those that drive Chromium: all browser tests but what only Firefox can show.
     Browser,
+    /// Those that drive Firefox: what it does its own way, which is storage above all.
+    Firefox,
 }
 
 /// What the person chose.
@@ -42,16 +41,15 @@ pub struct Options {
 /// # Errors
 /// When one fails, or something that they need cannot be had.
 pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
-    if options.part != Part::Browser {
-        native(workspace, &options.more)?;
-    }
     match options.part {
         Part::All => {
+            native(workspace, &options.more)?;
             in_browser(workspace, &[OsString::from(JOURNEYS)])?;
             say!("The journeys pass. `cargo xtask test browser` runs all browser tests, as `cargo xtask ci` does.");
         }
+        Part::Native => native(workspace, &options.more)?,
         Part::Browser => in_browser(workspace, &options.more)?,
-        Part::Native => {}
+        Part::Firefox => in_firefox(workspace, &options.more)?,
     }
     Ok(())
 }
@@ -66,13 +64,39 @@ pub fn native(workspace: &Workspace, more: &[OsString]) -> Result<()> {
     run::step("Testing the crates", || run::show(workspace.cargo(runner).args(["--workspace"]).args(more)))
 }
 
-/// The tests that use the app as a person does.
+/// The tests that use the app as a person does, in Chromium.
 ///
 /// # Errors
 /// When one fails, or node or a browser cannot be had.
 pub fn in_browser(workspace: &Workspace, more: &[OsString]) -> Result<()> {
-    let mut command = served(workspace, |packages| packages.script("@playwright/test/cli.js"))?;
-    run::step("Testing in the browser", || run::show(command.arg("test").args(more))).context(HOW_TO_TRACE)
+    let command = served(workspace, browser::variables, playwright)?;
+    show("Testing in the browser", command, more, "browser")
+}
+
+/// The same in Firefox, as far as it shows anything that Chromium does not.
+///
+/// # Errors
+/// When one fails, or node or Firefox cannot be had.
+pub fn in_firefox(workspace: &Workspace, more: &[OsString]) -> Result<()> {
+    let mut command = served(workspace, |_| Ok(vec![(firefox::VARIABLE, firefox::find()?)]), playwright)?;
+    command.args(["--config", "firefox.config.mjs"]);
+    show("Testing in Firefox", command, more, "firefox")
+}
+
+fn playwright(packages: &Packages) -> Command {
+    let mut command = packages.script("@playwright/test/cli.js");
+    command.arg("test");
+    command
+}
+
+/// Every run with a trace takes a sixth longer, so only those that look for a fault have one.
+fn show(step: &str, mut command: Command, more: &[OsString], part: &str) -> Result<()> {
+    run::step(step, || run::show(command.args(more))).with_context(|| {
+        format!(
+            "a browser test failed; `cargo xtask test {part} --last-failed --trace on` runs what failed \
+             again and keeps a trace of it in tests/e2e/test-results"
+        )
+    })
 }
 
 /// How long home and history take to open with few and with many finished attempts, and how long an answer takes.
@@ -80,7 +104,7 @@ pub fn in_browser(workspace: &Workspace, more: &[OsString]) -> Result<()> {
 /// # Errors
 /// When a page does not come, or node or a browser cannot be had.
 pub fn bench(workspace: &Workspace) -> Result<()> {
-    let mut command = served(workspace, |_| Command::new("node"))?;
+    let mut command = served(workspace, browser::variables, |_| Command::new("node"))?;
     command.arg("bench/open.mjs");
     let folder = workspace.scratch().join("bench");
     std::fs::create_dir_all(&folder)?;
@@ -92,12 +116,16 @@ pub fn bench(workspace: &Workspace) -> Result<()> {
         command.arg(file);
     }
     run::step("Opening pages", || run::show(&mut command))?;
-    let mut command = served(workspace, |_| Command::new("node"))?;
+    let mut command = served(workspace, browser::variables, |_| Command::new("node"))?;
     run::step("Answering", || run::show(command.arg("bench/answer.mjs")))
 }
 
 /// A call in the folder of the browser tests, for a release that is built first unless it is fresh, and served.
-fn served(workspace: &Workspace, program: impl FnOnce(&Packages) -> Command) -> Result<Command> {
+fn served(
+    workspace: &Workspace,
+    browser: impl FnOnce(&Packages) -> Result<Vec<(&'static str, PathBuf)>>,
+    program: impl FnOnce(&Packages) -> Command,
+) -> Result<Command> {
     if !node::present() {
         bail!(
             "the browser tests need node 20 or later, with npm. Install it from https://nodejs.org \
@@ -106,7 +134,7 @@ fn served(workspace: &Workspace, program: impl FnOnce(&Packages) -> Command) -> 
     }
     let folder = workspace.root.join("tests/e2e");
     let packages = node::install(&folder, &folder, "Playwright and axe")?;
-    let chromium = browser::chromium(&packages)?;
+    let browser = browser(&packages)?;
     build::unless_fresh(workspace)?;
     // The server lives in a thread of this process: whatever happens, none stays behind.
     let listener = serve::listen(0)?;
@@ -114,8 +142,7 @@ fn served(workspace: &Workspace, program: impl FnOnce(&Packages) -> Command) -> 
     let release = serve::http::release(&workspace.dist());
     std::thread::spawn(move || serve::http::serve(listener, release));
     let mut command = program(&packages);
-    command.current_dir(&folder).env("PLUMB_URL", address).env(browser::VARIABLE, chromium);
-    command.envs(browser::headless_shell().map(|shell| (browser::SHELL_VARIABLE, shell)));
+    command.current_dir(&folder).env("PLUMB_URL", address).envs(browser);
     // The tests of packages make some.
     command.env("PLUMB_XTASK", std::env::current_exe()?);
     Ok(command)

@@ -1,7 +1,7 @@
 // The map of levels: solid where measured, faint where inferred, empty where unknown, and the same in words.
-import { readFileSync } from "node:fs";
 import { test, expect } from "../support/fixture.mjs";
 import { answered } from "../support/answered.mjs";
+import { download } from "../support/downloads.mjs";
 import { App } from "../pages/app.mjs";
 import { Levels } from "../pages/levels.mjs";
 import { Quiz } from "../pages/quiz.mjs";
@@ -100,11 +100,8 @@ test("the track says how ready somebody is, and what would help most comes first
 test("the map can be shared as an image of 1200 by 630", async ({ page }) => {
   await answered(page, [["python", 20, mixed]]);
   const levels = await Levels.at(page);
-  const download = page.waitForEvent("download");
-  await levels.button("Share as an image").click();
-  const file = await download;
-  expect(file.suggestedFilename()).toMatch(/^plumb-.*\.png$/);
-  const bytes = readFileSync(await file.path());
+  const { name, bytes } = await download(page, () => levels.button("Share as an image").click());
+  expect(name).toMatch(/^plumb-.*\.png$/);
   expect([...bytes.subarray(0, 8)]).toEqual([137, 80, 78, 71, 13, 10, 26, 10]);
   expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
   expect(bytes.length, "something is drawn on it").toBeGreaterThan(20_000);

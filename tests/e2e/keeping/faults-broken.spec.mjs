@@ -44,11 +44,13 @@ for (const [what, breakIt] of Object.entries(functions)) {
   });
 }
 
-test("inside a page of another site Plumb says where it keeps things, or that it cannot, and what is kept elsewhere stays apart", async ({ page, context, baseURL, guard }) => {
+test("inside a page of another site Plumb says where it keeps things, or that it cannot, and what is kept elsewhere stays apart", async ({ profile, browserName, baseURL, guard }) => {
   guard.allow(/request that leaves this machine: http:\/\/localhost/);
+  // Playwright clicks in no frame that has a Firefox process of its own; what is kept where does not depend on that.
+  const context = await profile({ firefoxUserPrefs: { "fission.autostart": false } });
   // The host's page is made up, so the browser takes it for one of the internet.
   await context.grantPermissions(["local-network-access"]);
-  const first = await Quiz.start(page, { n: 1 });
+  const first = await Quiz.start(await context.newPage(), { n: 1 });
   await first.finishPractice();
   const host = await context.newPage();
   const address = new URL("host-of-a-frame", baseURL.replace("127.0.0.1", "localhost")).href;
@@ -62,5 +64,10 @@ test("inside a page of another site Plumb says where it keeps things, or that it
   await quiz.follow("History");
   await expect(quiz.page.getByRole("row").filter({ hasText: "2 of 2 points" })).toHaveCount(1);
   await first.follow("History");
-  await expect(page.getByRole("row").filter({ hasText: "1 of 1 points" })).toHaveCount(1);
+  await expect(first.page.getByRole("row").filter({ hasText: "1 of 1 points" })).toHaveCount(1);
+  await expect(first.page.getByRole("row").filter({ hasText: "2 of 2 points" })).toHaveCount(0);
+  // Firefox gives the frame a part of its own; Playwright's Chromium gives it nothing.
+  await host.reload();
+  await quiz.follow("History");
+  await expect(quiz.page.getByRole("row").filter({ hasText: "2 of 2 points" })).toHaveCount(browserName === "firefox" ? 1 : 0);
 });

@@ -1,5 +1,7 @@
 // Several tabs, of one build or of two, and what one of them does to the storage of all.
 import { test, expect } from "../support/fixture.mjs";
+import { serveBuilds } from "../support/builds.mjs";
+import { aProcessEach, crash } from "../support/processes.mjs";
 import { fill, kept, keptAttempts } from "../support/storage.mjs";
 import { History } from "../pages/history.mjs";
 import { Quiz } from "../pages/quiz.mjs";
@@ -27,13 +29,6 @@ async function openAgain(quiz) {
   await other.page.goto(quiz.page.url());
   await other.heading.waitFor();
   return other;
-}
-
-async function crash(page) {
-  const crashed = page.waitForEvent("crash");
-  const session = await page.context().newCDPSession(page);
-  session.send("Page.crash").catch(() => {});
-  await crashed;
 }
 
 test("five tabs that answer at once lose nothing of each other's", async ({ context }) => {
@@ -69,20 +64,21 @@ test("one attempt that is opened in five tabs at once goes on in the one that wa
 });
 
 for (const [how, end] of [["crashes", crash], ["is closed", (page) => page.close()]]) {
-  test(`when the tab that took an attempt over ${how}, the first one goes on with all its answers`, async ({ page }) => {
-    const first = await oneRight(page, { n: 3 });
+  test(`when the tab that took an attempt over ${how}, the first one goes on with all its answers`, async ({ profile }) => {
+    const context = await profile({ firefoxUserPrefs: aProcessEach });
+    const first = await oneRight(await context.newPage(), { n: 3 });
     const second = await openAgain(first);
     await second.onQuestion(2);
     await second.giveRight();
     await second.check();
     await expect(elsewhere(first)).toBeVisible();
-    await end(second.page);
+    await end(second.page, profile.folder);
     await first.press("Go on here");
     await first.onQuestion(2);
     await expect(first.verdict).toHaveText(/Right/);
     await first.goOn();
     await first.finishPractice();
-    await expect(new Result(page).points).toHaveText("3 of 3 points");
+    await expect(new Result(first.page).points).toHaveText("3 of 3 points");
   });
 }
 
@@ -169,16 +165,19 @@ test("when the journal is deleted from another tab, it waits for nobody, and the
   await expect(new Result(page).points).toHaveText("3 of 3 points");
 });
 
-test("when the browser clears all data of the site in the middle of a quiz, no answer is lost", async ({ page, context, baseURL }) => {
+test("when the browser clears all data of the site in the middle of a quiz, no answer is lost", async ({ stranger }) => {
+  const server = await serveBuilds();
+  const page = await stranger({ baseURL: server.url });
   const quiz = await oneRight(page, { n: 2 });
-  const session = await context.newCDPSession(page);
-  await session.send("Storage.clearDataForOrigin", { origin: new URL(baseURL).origin, storageTypes: "all" });
+  await page.evaluate(() => fetch("./forget"));
+  await expect.poll(() => kept(page)).toEqual({});
   await quiz.giveRight();
   await quiz.check();
   await page.reload();
   await expect(quiz.verdict).toHaveText(/Right/);
   await quiz.goOn();
   await expect(new Result(page).points).toHaveText("2 of 2 points");
+  await server.close();
 });
 
 test("a journal that another program holds in a newer version keeps nobody waiting", async ({ page, context }) => {

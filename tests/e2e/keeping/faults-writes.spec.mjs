@@ -71,9 +71,14 @@ for (const [what, lie] of Object.entries({
   });
 }
 
-test("where IndexedDB has no room left, nothing is promised and local storage keeps everything", async ({ page, baseURL }) => {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Storage.overrideQuotaForOrigin", { origin: new URL(baseURL).origin, quotaSize: 1 });
+test("where IndexedDB has no room left, nothing is promised and local storage keeps everything", async ({ profile, browserName, baseURL }) => {
+  // In Firefox both share a room, in kilobytes: enough for what local storage holds, and for no database.
+  const context = await profile({ firefoxUserPrefs: { "dom.quotaManager.temporaryStorage.fixedLimit": 20 } });
+  const page = await context.newPage();
+  if (browserName === "chromium") {
+    const session = await context.newCDPSession(page);
+    await session.send("Storage.overrideQuotaForOrigin", { origin: new URL(baseURL).origin, quotaSize: 1 });
+  }
   const quiz = await Quiz.start(page, { n: 2 });
   await quiz.giveRight();
   await expect(unsure(quiz)).toBeVisible();
@@ -121,11 +126,16 @@ test("what is handed in while the page is being closed is kept", async ({ page, 
   await expect(new Result(home.page).points).toHaveText("2 of 2 points");
 });
 
-test("where the browser is set to keep nothing at all, Plumb says so and works from memory", async ({ profile }) => {
-  mkdirSync(join(profile.folder, "Default"), { recursive: true });
+/** A browser with the setting that sites may keep nothing. */
+async function keepingNothing(profile) {
   const setting = { profile: { default_content_setting_values: { cookies: 2 } } };
+  mkdirSync(join(profile.folder, "Default"), { recursive: true });
   writeFileSync(join(profile.folder, "Default", "Preferences"), JSON.stringify(setting));
-  const context = await profile();
+  return profile({ firefoxUserPrefs: { "network.cookie.cookieBehavior": 2 } });
+}
+
+test("where the browser is set to keep nothing at all, Plumb says so and works from memory", async ({ profile }) => {
+  const context = await keepingNothing(profile);
   const quiz = await Quiz.start(await context.newPage(), { n: 1 });
   await expect(quiz.notice("lets Plumb keep nothing here")).toBeVisible();
   await quiz.finishPractice();
@@ -133,6 +143,15 @@ test("where the browser is set to keep nothing at all, Plumb says so and works f
   await quiz.follow("History");
   await expect(new History(quiz.page).rows).toHaveCount(1);
 });
+
+/** The folders in which a browser keeps local storage and IndexedDB, in its profile. */
+const foldersOf = {
+  chromium: () => ({ values: "Default/Local Storage", journal: "Default/IndexedDB" }),
+  firefox: (origin) => {
+    const site = `storage/default/${origin.replace("://", "+++").replace(":", "+")}`;
+    return { values: `${site}/ls`, journal: `${site}/idb` };
+  },
+};
 
 /** Turns around the middle of each file below a folder of the profile. */
 function damage(folder) {
@@ -144,19 +163,20 @@ function damage(folder) {
   expect(files.length, `files in ${folder}`).toBeGreaterThan(0);
 }
 
-for (const [what, folders] of Object.entries({ "local storage": ["Local Storage"], "local storage and the journal": ["Local Storage", "IndexedDB"] })) {
-  test(`when ${what} is damaged on the disk between two launches, Plumb starts and keeps answers again`, async ({ profile }) => {
+for (const [what, damaged] of Object.entries({ "local storage": ["values"], "local storage and the journal": ["values", "journal"] })) {
+  test(`when ${what} is damaged on the disk between two launches, Plumb starts and keeps answers again`, async ({ profile, browserName, baseURL }) => {
     const first = await profile();
     const quiz = await Quiz.start(await first.newPage(), { n: 2 });
     await quiz.giveRight();
     await quiz.check();
     await expect(saved(quiz)).toBeVisible();
     await first.close();
-    folders.forEach((folder) => damage(join(profile.folder, "Default", folder)));
+    const folders = foldersOf[browserName](new URL(baseURL).origin);
+    damaged.forEach((part) => damage(join(profile.folder, folders[part])));
 
     const second = await profile();
     const home = await new Home(await second.newPage()).open();
-    if (folders.length === 1) {
+    if (damaged.length === 1) {
       // The journal was spared, so nothing is missing.
       await home.running.click();
       const again = new Quiz(home.page);

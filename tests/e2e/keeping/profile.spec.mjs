@@ -1,20 +1,13 @@
 // Crashes, and browsers that are closed and opened again on the same profile.
 import { test, expect } from "../support/fixture.mjs";
+import { aProcessEach, crash } from "../support/processes.mjs";
 import { History } from "../pages/history.mjs";
 import { Home } from "../pages/home.mjs";
 import { Quiz } from "../pages/quiz.mjs";
 import { Result } from "../pages/result.mjs";
 
-async function crash(page) {
-  const crashed = page.waitForEvent("crash");
-  const session = await page.context().newCDPSession(page);
-  // No answer ever comes from a renderer that is gone.
-  session.send("Page.crash").catch(() => {});
-  await crashed;
-}
-
 test("a tab that crashes in the middle of a quiz costs no answer", async ({ profile }) => {
-  const context = await profile();
+  const context = await profile({ firefoxUserPrefs: aProcessEach });
   const page = await context.newPage();
   const quiz = await Quiz.start(page, { n: 3 });
   await quiz.giveRight();
@@ -24,7 +17,7 @@ test("a tab that crashes in the middle of a quiz costs no answer", async ({ prof
   const before = await quiz.question();
   const shown = await quiz.shown();
   const chosen = await quiz.main.ariaSnapshot();
-  await crash(page);
+  await crash(page, profile.folder);
   const next = await context.newPage();
   const home = await new Home(next).open();
   await expect(home.running).toContainText("question 2 of 3");

@@ -1,7 +1,8 @@
 // Settings and the person's data.
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { download } from "../support/downloads.mjs";
 import { App } from "./app.mjs";
 
 export class Settings extends App {
@@ -20,11 +21,8 @@ export class Settings extends App {
 
   /** Exports and gives back the file's name and text. */
   async export() {
-    const [download] = await Promise.all([
-      this.page.waitForEvent("download"),
-      this.page.getByRole("button", { name: "Export my data" }).click(),
-    ]);
-    return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+    const { name, bytes } = await download(this.page, () => this.page.getByRole("button", { name: "Export my data" }).click());
+    return { name, text: bytes.toString("utf8") };
   }
 
   /** Chooses a file on the disk: what is handed to the browser as bytes is slow where there are many. */

@@ -33,6 +33,8 @@ export async function serveBuilds() {
   let served = a;
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://host").pathname).slice(1) || "index.html";
+    // As somebody does in the browser's settings: it forgets all that it keeps for this site.
+    if (path === "forget") return response.writeHead(204, { "Clear-Site-Data": '"storage"' }).end();
     const bytes = served.get(path);
     if (!bytes) return response.writeHead(404).end();
     const cached = path.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache";

@@ -1,13 +1,21 @@
 // What every test stands on: a page that fails the test when anything goes wrong unseen.
-import { test as base, expect, chromium } from "@playwright/test";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { test as base, expect } from "@playwright/test";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { downloads } from "./downloads.mjs";
+import { killBrowser } from "./processes.mjs";
 
 export { expect };
 
-/** For tests that need what the headless shell lacks: profiles, preferences, a cache of pages. */
-export const wholeBrowser = { executablePath: process.env.PLUMB_CHROMIUM };
+/** For tests that need what Chromium's headless shell lacks: profiles, preferences, a cache of pages. */
+export const wholeBrowser = (browserName) => (browserName === "chromium" ? { executablePath: process.env.PLUMB_CHROMIUM } : {});
+
+/** For tests of what the others' drivers cannot bring about, or what is Chromium's own: with the reason. */
+export const onlyChromium = (why) => ({ tag: "@chromium", annotation: { type: "only in Chromium", description: why } });
+
+/** For tests of what is Firefox's own: with the reason. */
+export const onlyFirefox = (why) => ({ tag: "@firefox", annotation: { type: "only in Firefox", description: why } });
 
 /** Runs in every page: what the browser refuses becomes an error of the console, which the guard sees. */
 function reportRefusals() {
@@ -50,29 +58,6 @@ export class Guard {
   }
 }
 
-/** The processes of the browser that uses this profile: its own and those that it started. */
-function browserOf(folder) {
-  const ids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
-  const uses = (id) => {
-    try {
-      return readFileSync(`/proc/${id}/cmdline`, "utf8").includes(`--user-data-dir=${folder}`);
-    } catch {
-      // It ended meanwhile.
-      return false;
-    }
-  };
-  return ids.filter(uses).map(Number);
-}
-
-function kill(id) {
-  try {
-    process.kill(id, "SIGKILL");
-  } catch (error) {
-    // It may have ended since it was found.
-    if (error.code !== "ESRCH") throw error;
-  }
-}
-
 export const test = base.extend({
   // A worker that keeps files would hide what the network does; the tests of it switch it on.
   serviceWorkers: "block",
@@ -100,17 +85,22 @@ export const test = base.extend({
     await Promise.all(opened.map((context) => context.close()));
   },
 
+  launchOptions: [async ({ launchOptions }, use) => {
+    await use({ ...launchOptions, downloadsPath: downloads });
+    rmSync(downloads, { recursive: true, force: true });
+  }, { scope: "worker" }],
+
   /** Opens a browser on a profile that outlives it; a second call opens the same profile again. */
-  profile: async ({ launchOptions, baseURL, guard }, use) => {
+  profile: async ({ playwright, browserName, launchOptions, baseURL, guard }, use) => {
     const folder = mkdtempSync(join(tmpdir(), "plumb-profile-"));
     const opened = [];
-    const open = async () => {
-      const context = await chromium.launchPersistentContext(folder, { ...launchOptions, ...wholeBrowser, baseURL, serviceWorkers: "block" });
+    const open = async (more = {}) => {
+      const options = { ...launchOptions, ...wholeBrowser(browserName), baseURL, serviceWorkers: "block", ...more };
+      const context = await playwright[browserName].launchPersistentContext(folder, options);
       opened.push(context);
       return guard.watch(context);
     };
-    // As a power cut does: no process of the browser gets a chance to write anything down.
-    open.kill = () => browserOf(folder).forEach(kill);
+    open.kill = () => killBrowser(folder);
     open.folder = folder;
     await use(open);
     await Promise.all(opened.map((context) => context.close().catch(() => {})));
