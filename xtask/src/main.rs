@@ -11,6 +11,7 @@ mod budgets;
 mod build;
 mod calibrate;
 mod ci;
+mod desktop;
 mod files;
 mod help;
 mod node;
@@ -119,7 +120,9 @@ fn test(mut words: lexopt::Parser) -> Result<()> {
     match rest.peek().and_then(|word| word.to_str()) {
         Some("native") => options.part = test::Part::Native,
         Some("browser") => options.part = test::Part::Browser,
-        Some(other) => bail!("`test` knows `native` and `browser`, not `{other}`"),
+        Some("webkit") => options.part = test::Part::WebKit,
+        Some("orca") => options.part = test::Part::Orca,
+        Some(other) => bail!("`test` knows `native`, `browser`, `webkit` and `orca`, not `{other}`"),
         None => {}
     }
     options.more = rest.skip(1).filter(|word| word != "--").collect();

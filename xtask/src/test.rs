@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::node::Packages;
 use crate::workspace::Workspace;
-use crate::{browser, build, node, run, serve};
+use crate::{browser, build, desktop, node, run, serve};
 
 /// The browser tests that whoever changes something runs each time: what a person does, from page to
 /// page. Every fault, kind, width and state besides takes three times as long, and is for `ci`.
@@ -26,6 +26,10 @@ pub enum Part {
     Native,
     /// Those that drive a browser.
     Browser,
+    /// What can be shown in WebKitGTK, the nearest to Safari.
+    WebKit,
+    /// What a screen reader says.
+    Orca,
 }
 
 /// What the person chose.
@@ -42,16 +46,16 @@ pub struct Options {
 /// # Errors
 /// When one fails, or something that they need cannot be had.
 pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
-    if options.part != Part::Browser {
-        native(workspace, &options.more)?;
-    }
     match options.part {
         Part::All => {
+            native(workspace, &options.more)?;
             in_browser(workspace, &[OsString::from(JOURNEYS)])?;
             say!("The journeys pass. `cargo xtask test browser` runs all browser tests, as `cargo xtask ci` does.");
         }
         Part::Browser => in_browser(workspace, &options.more)?,
-        Part::Native => {}
+        Part::Native => native(workspace, &options.more)?,
+        Part::WebKit => desktop::webkit(workspace, &options.more)?,
+        Part::Orca => desktop::orca(workspace, &options.more)?,
     }
     Ok(())
 }
@@ -96,6 +100,19 @@ pub fn bench(workspace: &Workspace) -> Result<()> {
 
 /// A call in the folder of the browser tests, for a release that is built first unless it is fresh, and served.
 fn served(workspace: &Workspace, program: impl FnOnce(&Packages) -> Command) -> Result<Command> {
+    let packages = packages(workspace)?;
+    let chromium = browser::chromium(&packages)?;
+    let mut command = serving(workspace, program(&packages))?;
+    command.env(browser::VARIABLE, chromium);
+    command.envs(browser::headless_shell().map(|shell| (browser::SHELL_VARIABLE, shell)));
+    Ok(command)
+}
+
+/// The npm packages of the browser tests.
+///
+/// # Errors
+/// When node is missing, or npm cannot install them.
+pub fn packages(workspace: &Workspace) -> Result<Packages> {
     if !node::present() {
         bail!(
             "the browser tests need node 20 or later, with npm. Install it from https://nodejs.org \
@@ -103,17 +120,22 @@ fn served(workspace: &Workspace, program: impl FnOnce(&Packages) -> Command) -> 
         );
     }
     let folder = workspace.root.join("tests/e2e");
-    let packages = node::install(&folder, &folder, "Playwright and axe")?;
-    let chromium = browser::chromium(&packages)?;
+    node::install(&folder, &folder, "what the browser tests use")
+}
+
+/// The call in the folder of the browser tests, with the address of a release that is built first unless it is
+/// fresh, and served until this process ends.
+///
+/// # Errors
+/// When the release cannot be built or served.
+pub fn serving(workspace: &Workspace, mut command: Command) -> Result<Command> {
     build::unless_fresh(workspace)?;
     // The server lives in a thread of this process: whatever happens, none stays behind.
     let listener = serve::listen(0)?;
     let address = format!("http://127.0.0.1:{}/", listener.local_addr()?.port());
     let release = serve::http::release(&workspace.dist());
     std::thread::spawn(move || serve::http::serve(listener, release));
-    let mut command = program(&packages);
-    command.current_dir(&folder).env("PLUMB_URL", address).env(browser::VARIABLE, chromium);
-    command.envs(browser::headless_shell().map(|shell| (browser::SHELL_VARIABLE, shell)));
+    command.current_dir(workspace.root.join("tests/e2e")).env("PLUMB_URL", address);
     // The tests of packages make some.
     command.env("PLUMB_XTASK", std::env::current_exe()?);
     Ok(command)

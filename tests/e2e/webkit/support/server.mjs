@@ -1,0 +1,41 @@
+// The release on a port of its own, which a test can change, fill a page of, and stop.
+import { createServer } from "node:http";
+
+/** Where the release is served as it is. */
+export const home = process.env.PLUMB_URL ?? "http://127.0.0.1:4173/";
+
+/** A page of the release's origin that runs nothing: there a test reads and fills storage. */
+export const blank = (url = home) => new URL("nothing-here", url).href;
+
+/** Serves the release with its headers; `change` may give another body for a path, `policy` another policy, and `pages` are added by path. */
+export class Server {
+  constructor({ change = (_, body) => body, policy = (given) => given, pages = {} } = {}) {
+    Object.assign(this, { change, policy, pages });
+  }
+
+  async start(port = this.port ?? 0) {
+    this.server = createServer((request, response) => this.#answer(new URL(request.url, home), response));
+    await new Promise((done) => this.server.listen(port, "127.0.0.1", done));
+    this.port = this.server.address().port;
+    this.url = `http://127.0.0.1:${this.port}/`;
+    return this;
+  }
+
+  stop() {
+    this.server.closeAllConnections();
+    return new Promise((done) => this.server.close(done));
+  }
+
+  async #answer({ href, pathname }, response) {
+    if (this.pages[pathname]) return response.writeHead(200, { "content-type": "text/html" }).end(this.pages[pathname]);
+    const got = await fetch(href);
+    const names = ["content-type", "content-security-policy", "cache-control", "access-control-allow-origin"];
+    const headers = Object.fromEntries(names.map((name) => [name, got.headers.get(name)]).filter(([, value]) => value !== null));
+    const given = headers["content-security-policy"];
+    const policy = this.policy(given, new URL(this.url));
+    const body = this.change(pathname, Buffer.from(await got.arrayBuffer()));
+    // The page itself names its policy too.
+    const page = pathname === "/" ? body.toString("utf8").replace(given, policy) : body;
+    return response.writeHead(got.status, { ...headers, "content-security-policy": policy }).end(page);
+  }
+}
