@@ -1,20 +1,19 @@
 // The release on a port of its own, which a test can change, fill a page of, and stop.
 import { createServer } from "node:http";
 
-/** Where the release is served as it is. */
-export const home = process.env.PLUMB_URL ?? "http://127.0.0.1:4173/";
+const release = process.env.PLUMB_URL ?? "http://127.0.0.1:4173/";
 
-/** A page of the release's origin that runs nothing: there a test reads and fills storage. */
-export const blank = (url = home) => new URL("nothing-here", url).href;
+/** A page of a server's origin that runs nothing: there a test reads and fills storage. */
+export const blank = (url = home) => new URL("blank", url).href;
 
 /** Serves the release with its headers; `change` may give another body for a path, `policy` another policy, and `pages` are added by path. */
 export class Server {
   constructor({ change = (_, body) => body, policy = (given) => given, pages = {} } = {}) {
-    Object.assign(this, { change, policy, pages });
+    Object.assign(this, { change, policy, pages: { "/blank": "<!doctype html><title>Blank</title>", ...pages } });
   }
 
   async start(port = this.port ?? 0) {
-    this.server = createServer((request, response) => this.#answer(new URL(request.url, home), response));
+    this.server = createServer((request, response) => this.#answer(new URL(request.url, release), response));
     await new Promise((done) => this.server.listen(port, "127.0.0.1", done));
     this.port = this.server.address().port;
     this.url = `http://127.0.0.1:${this.port}/`;
@@ -39,3 +38,8 @@ export class Server {
     return response.writeHead(got.status, { ...headers, "content-security-policy": policy }).end(page);
   }
 }
+
+/** Where the release is served as it is, for all tests of a file. */
+const server = await new Server().start();
+server.server.unref();
+export const home = server.url;

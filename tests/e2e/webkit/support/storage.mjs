@@ -14,5 +14,7 @@ export async function keptAttempts(tab) {
 /** Fills local storage before the app is there. */
 export async function fill(tab, entries, url = home) {
   await tab.open(blank(url));
+  // The driver may be back before the page is.
+  await tab.until("the blank page is there", async () => (await tab.address()) === blank(url));
   await tab.run((all) => { JSON.parse(all).forEach(([key, value]) => localStorage.setItem(key, value)); }, JSON.stringify(Object.entries(entries)));
 }

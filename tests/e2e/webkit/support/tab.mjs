@@ -74,6 +74,10 @@ export class Tab {
     await (await this.driver()).get(address);
   }
 
+  address() {
+    return this.run(() => location.href);
+  }
+
   /** Loads the page anew. */
   async reload() {
     await (await this.driver()).navigate().refresh();
@@ -125,6 +129,11 @@ export class Tab {
   /** Waits until a status of the page holds a text. */
   async says(text) {
     await this.until(`the page says “${text}”`, async () => (await this.all("status")).length > 0 && (await this.text("[role=status]")).includes(text));
+  }
+
+  /** Waits until a field holds a text. */
+  async reads(role, text) {
+    await this.until(`a ${role} holds “${text}”`, async () => (await this.run((field) => field?.value, (await this.all(role))[0])) === text);
   }
 
   /** What stands in the elements that a selector finds. */
