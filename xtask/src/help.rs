@@ -20,6 +20,9 @@ Plumb's tool chain. Call it as `cargo xtask <command>`; it says what it adds to 
   test                    the crates' tests, then the journeys in a browser (needs node)
   test native [args]      only the crates' tests; args go to cargo
   test browser [args]     all browser tests; args go to Playwright, as in `-g history`
+  test webkit [pattern]   a journey and the faults in WebKitGTK, the nearest to Safari; a pattern for names
+                          of tests (Debian: installs the engine, its driver and a screen with apt-get)
+  test orca [pattern]     what the screen reader Orca says in Firefox (Debian, as above)
   bench                   open home and history with 10 and with 5,000 attempts, on a CPU slowed down
                           four times (needs node)
   bank lint [area ...]    check the banks in questions/: each fault with its place and its cure

@@ -91,3 +91,15 @@ export async function keptAttempts(page) {
   const all = Object.entries(await kept(page));
   return all.filter(([key]) => key.startsWith("plumb.attempt."));
 }
+
+/** Runs in the page: whether an attempt is in local storage or in the journal. */
+export async function anythingKept() {
+  if (Object.keys(localStorage).some((key) => key.startsWith("plumb.attempt."))) return true;
+  const known = (await indexedDB.databases()).some(({ name }) => name === "plumb");
+  if (!known) return false;
+  const done = (request) => new Promise((resolve, refuse) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: refuse }));
+  const journal = await done(indexedDB.open("plumb"));
+  const count = journal.objectStoreNames.contains("attempts") ? await done(journal.transaction("attempts").objectStore("attempts").count()) : 0;
+  journal.close();
+  return count > 0;
+}

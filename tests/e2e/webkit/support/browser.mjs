@@ -34,6 +34,8 @@ async function freePort() {
 export class Browser {
   /** The errors that pages wrote to the console. */
   complaints = [];
+  /** Whether it was killed. */
+  isOver = false;
   #folder = mkdtempSync(join(tmpdir(), "plumb-webkit-"));
 
   /**
@@ -54,6 +56,8 @@ export class Browser {
     // A group of its own, so that all of the browser can be killed at once.
     browser.process = spawn("WebKitWebDriver", [`--port=${port}`], { detached: true, stdio: ["ignore", "ignore", "pipe"] });
     browser.ended = new Promise((done) => browser.process.once("exit", done));
+    // It does not outlive the tests, however they end.
+    process.once("exit", () => browser.kill());
     browser.#listen();
     const wanted = new Capabilities({ browserName: "plumb-tests", "webkitgtk:browserOptions": { binary: "/usr/bin/python3", args } });
     await reachable(port);
@@ -78,6 +82,7 @@ export class Browser {
 
   /** As a power cut does: no process of it gets a chance to write anything down. */
   async kill() {
+    this.isOver = true;
     try {
       process.kill(-this.process.pid, "SIGKILL");
     } catch (error) {

@@ -121,6 +121,6 @@ export class Quiz {
   }
 
   async reads(text) {
-    await this.tab.until(`the page reads “${text}”`, async () => (await this.tab.text("main")).includes(text));
+    await this.tab.until(`the page reads “${text}”`, async () => (await this.tab.text("main")).search(text) >= 0);
   }
 }

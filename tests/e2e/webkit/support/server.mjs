@@ -6,10 +6,13 @@ const release = process.env.PLUMB_URL ?? "http://127.0.0.1:4173/";
 /** A page of a server's origin that runs nothing: there a test reads and fills storage. */
 export const blank = (url = home) => new URL("blank", url).href;
 
-/** Serves the release with its headers; `change` may give another body for a path, `policy` another policy, and `pages` are added by path. */
+/**
+ * Serves the release with its headers; `change` may give another body for a path, `policy` another policy, what it
+ * `refuse`s does not arrive, and `pages` are added by path.
+ */
 export class Server {
-  constructor({ change = (_, body) => body, policy = (given) => given, pages = {} } = {}) {
-    Object.assign(this, { change, policy, pages: { "/blank": "<!doctype html><title>Blank</title>", ...pages } });
+  constructor({ change = (_, body) => body, policy = (given) => given, refuse = () => false, pages = {} } = {}) {
+    Object.assign(this, { change, policy, refuse, pages: { "/blank": "<!doctype html><title>Blank</title>", ...pages } });
   }
 
   async start(port = this.port ?? 0) {
@@ -27,8 +30,10 @@ export class Server {
 
   async #answer({ href, pathname }, response) {
     if (this.pages[pathname]) return response.writeHead(200, { "content-type": "text/html" }).end(this.pages[pathname]);
+    if (this.refuse(pathname)) return response.destroy();
     const got = await fetch(href);
-    const names = ["content-type", "content-security-policy", "cache-control", "access-control-allow-origin"];
+    // Nothing is cached, for a test may change it.
+    const names = ["content-type", "content-security-policy", "access-control-allow-origin"];
     const headers = Object.fromEntries(names.map((name) => [name, got.headers.get(name)]).filter(([, value]) => value !== null));
     const given = headers["content-security-policy"];
     const policy = this.policy(given, new URL(this.url));

@@ -5,6 +5,9 @@ import { By, Key } from "selenium-webdriver";
 /** How long anything may take, in milliseconds; on a busy machine much of it is waiting for the CPU. */
 const patience = 30_000;
 
+/** The browser has ended: whoever waits for something in it waits in vain. */
+export class Over extends Error {}
+
 /** Waits until `look` gives something that is true, and gives that back. */
 export async function until(what, look, context = async () => "") {
   let failure;
@@ -14,6 +17,7 @@ export async function until(what, look, context = async () => "") {
       if (found) return found;
       failure = undefined;
     } catch (error) {
+      if (error instanceof Over) throw error;
       // Between two pages, and while one is built, nothing can be found.
       failure = error;
     }
@@ -54,7 +58,8 @@ export class Tab {
 
   /** The driver, looking at this tab, or at its frame. */
   async driver() {
-    const { driver } = this.browser;
+    const { driver, isOver } = this.browser;
+    if (isOver) throw new Over("the browser has ended");
     await driver.switchTo().window(this.handle);
     if (this.frame) await driver.switchTo().frame(await driver.findElement(By.css(this.frame)));
     return driver;
@@ -81,6 +86,11 @@ export class Tab {
   /** Loads the page anew. */
   async reload() {
     await (await this.driver()).navigate().refresh();
+  }
+
+  /** Goes back to the page before this one. */
+  async back() {
+    await (await this.driver()).navigate().back();
   }
 
   async close() {
