@@ -19,6 +19,15 @@ const preferences = {
   "toolkit.telemetry.reportingpolicy.firstRun": false,
 };
 
+function kill(id) {
+  try {
+    process.kill(id, "SIGKILL");
+  } catch (error) {
+    // It may have ended before.
+    if (error.code !== "ESRCH") throw error;
+  }
+}
+
 export class Desk {
   #folder = mkdtempSync(join(tmpdir(), "plumb-orca-"));
   #running = [];
@@ -26,7 +35,7 @@ export class Desk {
   #heard = 0;
 
   #start(program, args) {
-    const environment = { ...process.env, GNOME_ACCESSIBILITY: "1", MOZ_DISABLE_CONTENT_SANDBOX: "1", HOME: this.#folder, XDG_RUNTIME_DIR: this.#folder };
+    const environment = { ...process.env, GNOME_ACCESSIBILITY: "1", HOME: this.#folder, XDG_RUNTIME_DIR: this.#folder };
     this.#running.push(spawn(program, args, { detached: true, stdio: "ignore", env: environment }));
   }
 
@@ -49,7 +58,7 @@ export class Desk {
   /** Everything that Orca has said since the last step. */
   said() {
     if (!existsSync(this.#notes)) return [];
-    const all = [...readFileSync(this.#notes, "utf8").matchAll(/SPEECH OUTPUT: '(.*)'/g)].map(([, text]) => text);
+    const all = [...readFileSync(this.#notes, "utf8").matchAll(/SPEECH OUTPUT: '(.*?)'\s*(?:\{|$)/gm)].map(([, text]) => text);
     return all.slice(this.#heard);
   }
 
@@ -96,13 +105,10 @@ export class Desk {
   }
 
   close() {
-    for (const { pid } of this.#running.reverse()) {
-      try {
-        process.kill(-pid, "SIGKILL");
-      } catch (error) {
-        if (error.code !== "ESRCH") throw error;
-      }
-    }
+    for (const { pid } of this.#running.reverse()) kill(-pid);
+    // What speaks is started by Orca, and goes on without it.
+    const voice = join(this.#folder, "speech-dispatcher/pid/speech-dispatcher.pid");
+    if (existsSync(voice)) kill(Number(readFileSync(voice, "utf8")));
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
