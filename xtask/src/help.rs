@@ -22,6 +22,9 @@ Plumb's tool chain. Call it as `cargo xtask <command>`; it says what it adds to 
   test browser [args]     all browser tests in Chromium; args go to Playwright, as in `-g history`
   test firefox [args]     the faults, journeys and kinds of question in Firefox (on Debian it is
                           installed where there is none)
+  test webkit [pattern]   a journey and the faults in WebKitGTK, the nearest to Safari; a pattern for names
+                          of tests (Debian: installs the engine, its driver and a screen with apt-get)
+  test orca [pattern]     what the screen reader Orca says in Firefox (Debian, as above)
   bench                   open home and history with 10 and with 5,000 attempts, and answer, on a CPU slowed down
                           four times (needs node)
   bank lint [area ...]    check the banks in questions/: each fault with its place and its cure

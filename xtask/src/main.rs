@@ -11,6 +11,7 @@ mod budgets;
 mod build;
 mod calibrate;
 mod ci;
+mod desktop;
 mod files;
 mod firefox;
 mod help;
@@ -121,7 +122,9 @@ fn test(mut words: lexopt::Parser) -> Result<()> {
         Some("native") => options.part = test::Part::Native,
         Some("browser") => options.part = test::Part::Browser,
         Some("firefox") => options.part = test::Part::Firefox,
-        Some(other) => bail!("`test` knows `native`, `browser` and `firefox`, not `{other}`"),
+        Some("webkit") => options.part = test::Part::WebKit,
+        Some("orca") => options.part = test::Part::Orca,
+        Some(other) => bail!("`test` knows `native`, `browser`, `firefox`, `webkit` and `orca`, not `{other}`"),
         None => {}
     }
     options.more = rest.skip(1).filter(|word| word != "--").collect();

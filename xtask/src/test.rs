@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::node::Packages;
 use crate::workspace::Workspace;
-use crate::{browser, build, firefox, node, run, serve};
+use crate::{browser, build, desktop, firefox, node, run, serve};
 
 /// The browser tests that whoever changes something runs each time: what a person does, from page to
 /// page. Every fault, kind, width and state besides takes three times as long, and is for `ci`.
@@ -25,6 +25,10 @@ pub enum Part {
     Browser,
     /// Those that drive Firefox: what it does its own way, which is storage above all.
     Firefox,
+    /// What can be shown in WebKitGTK, the nearest to Safari.
+    WebKit,
+    /// What a screen reader says.
+    Orca,
 }
 
 /// What the person chose.
@@ -50,6 +54,8 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         Part::Native => native(workspace, &options.more)?,
         Part::Browser => in_browser(workspace, &options.more)?,
         Part::Firefox => in_firefox(workspace, &options.more)?,
+        Part::WebKit => desktop::webkit(workspace, &options.more)?,
+        Part::Orca => desktop::orca(workspace, &options.more)?,
     }
     Ok(())
 }
@@ -126,6 +132,18 @@ fn served(
     browser: impl FnOnce(&Packages) -> Result<Vec<(&'static str, PathBuf)>>,
     program: impl FnOnce(&Packages) -> Command,
 ) -> Result<Command> {
+    let packages = packages(workspace)?;
+    let browser = browser(&packages)?;
+    let mut command = serving(workspace, program(&packages))?;
+    command.envs(browser);
+    Ok(command)
+}
+
+/// The npm packages of the browser tests.
+///
+/// # Errors
+/// When node is missing, or npm cannot install them.
+pub fn packages(workspace: &Workspace) -> Result<Packages> {
     if !node::present() {
         bail!(
             "the browser tests need node 20 or later, with npm. Install it from https://nodejs.org \
@@ -133,16 +151,22 @@ fn served(
         );
     }
     let folder = workspace.root.join("tests/e2e");
-    let packages = node::install(&folder, &folder, "Playwright and axe")?;
-    let browser = browser(&packages)?;
+    node::install(&folder, &folder, "what the browser tests use")
+}
+
+/// The call in the folder of the browser tests, with the address of a release that is built first unless it is
+/// fresh, and served until this process ends.
+///
+/// # Errors
+/// When the release cannot be built or served.
+pub fn serving(workspace: &Workspace, mut command: Command) -> Result<Command> {
     build::unless_fresh(workspace)?;
     // The server lives in a thread of this process: whatever happens, none stays behind.
     let listener = serve::listen(0)?;
     let address = format!("http://127.0.0.1:{}/", listener.local_addr()?.port());
     let release = serve::http::release(&workspace.dist());
     std::thread::spawn(move || serve::http::serve(listener, release));
-    let mut command = program(&packages);
-    command.current_dir(&folder).env("PLUMB_URL", address).envs(browser);
+    command.current_dir(workspace.root.join("tests/e2e")).env("PLUMB_URL", address);
     // The tests of packages make some.
     command.env("PLUMB_XTASK", std::env::current_exe()?);
     Ok(command)

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { test, expect } from "../support/fixture.mjs";
 import { fill, kept, keptAttempts } from "../support/storage.mjs";
 import { ofKind } from "../support/banks.mjs";
+import { flipped } from "../support/flips.mjs";
 import { App } from "../pages/app.mjs";
 import { History } from "../pages/history.mjs";
 import { Quiz } from "../pages/quiz.mjs";
@@ -11,14 +12,6 @@ import { Level } from "../pages/level.mjs";
 import { Result } from "../pages/result.mjs";
 
 const records = fileURLToPath(new URL("../../records/", import.meta.url));
-
-/** Numbers from 0 to below 1, the same at each run. */
-function* chances(seed) {
-  for (let state = seed; ;) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    yield state / 2 ** 32;
-  }
-}
 
 for (const name of readdirSync(records).filter((one) => one.endsWith(".txt"))) {
   test(`an attempt of the format of ${name} is in the history and opens, though its questions are gone`, async ({ page }) => {
@@ -37,18 +30,12 @@ test("sixty copies with one flipped bit each are all set aside, none is taken fo
   const quiz = await Quiz.start(page, { n: 2 });
   await quiz.finishPractice();
   const [[, text]] = await keptAttempts(page);
-  const chance = chances(39);
-  const flips = Array.from({ length: 60 }, (_, place) => {
-    const at = Math.floor(chance.next().value * text.length);
-    const bit = 1 << Math.floor(chance.next().value * 7);
-    const flipped = text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) ^ bit) + text.slice(at + 1);
-    return [`plumb.attempt.flip-${place}`, flipped];
-  });
+  const flips = flipped(text, 60);
   await fill(page, Object.fromEntries(flips));
   const history = await new History(page).open("#/history");
   await expect(history.rows).toHaveCount(1);
   const now = Object.values(await kept(page));
-  for (const [key, flipped] of flips) expect(now, key).toContain(flipped);
+  for (const [key, copy] of flips) expect(now, key).toContain(copy);
 });
 
 test("a damaged attempt that the journal still has is brought back, and the damaged text is kept too", async ({ page }) => {

@@ -2,7 +2,7 @@
 import { readdirSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test, expect } from "../support/fixture.mjs";
-import { kept, keptAttempts } from "../support/storage.mjs";
+import { failsAt, kept, keptAttempts, lying } from "../support/storage.mjs";
 import { ofKind, rightAnswer } from "../support/banks.mjs";
 import { History } from "../pages/history.mjs";
 import { Home } from "../pages/home.mjs";
@@ -15,15 +15,7 @@ const unsure = (quiz) => quiz.card.getByText("Kept in this browser, but should i
 
 for (const nth of [1, 2, 3, 4, 5, 6]) {
   test(`when only write number ${nth} of a quiz fails, the next one brings everything`, async ({ page }) => {
-    await page.addInitScript((which) => {
-      const write = Storage.prototype.setItem;
-      let done = 0;
-      Storage.prototype.setItem = function setItem(...given) {
-        done += 1;
-        if (done === which) throw new DOMException("no room", "QuotaExceededError");
-        write.apply(this, given);
-      };
-    }, nth);
+    await page.addInitScript(failsAt, nth);
     const quiz = await Quiz.start(page, { n: 2 });
     await quiz.finishPractice();
     await expect(new Result(page).points).toHaveText("2 of 2 points");
@@ -34,23 +26,7 @@ for (const nth of [1, 2, 3, 4, 5, 6]) {
   });
 }
 
-for (const [what, lie] of Object.entries({
-  "writes arrive changed": () => {
-    const write = Storage.prototype.setItem;
-    Storage.prototype.setItem = function setItem(key, value) { write.call(this, key, `${value}x`); };
-  },
-  "reads come back changed": () => {
-    const read = Storage.prototype.getItem;
-    Storage.prototype.getItem = function getItem(key) {
-      const value = read.call(this, key);
-      return value === null ? null : `${value}x`;
-    };
-  },
-  "each read brings something else": () => {
-    let reads = 0;
-    Storage.prototype.getItem = () => `read ${(reads += 1)}`;
-  },
-})) {
+for (const [what, lie] of Object.entries(lying)) {
   test(`where ${what}, the person is told and the quiz goes on; without that fault it is there again`, async ({ page, context }) => {
     const honest = page;
     await Quiz.start(honest, { n: 1, seed: "before" });

@@ -1,5 +1,6 @@
 // The browser is killed at random moments: no answer that was said to be saved may be missing afterwards.
 import { test, expect } from "../support/fixture.mjs";
+import { anythingKept } from "../support/storage.mjs";
 import { Home } from "../pages/home.mjs";
 import { Quiz } from "../pages/quiz.mjs";
 
@@ -9,18 +10,6 @@ const kills = Number(process.env.PLUMB_KILLS ?? 4);
 const longest = { chromium: 3000, firefox: 10_000 };
 
 const graded = (quiz) => quiz.page.getByRole("navigation", { name: "All questions" }).getByRole("button", { name: /, right/i });
-
-/** Runs in the page: whether an attempt is in local storage or in the journal. */
-async function anythingKept() {
-  if (Object.keys(localStorage).some((key) => key.startsWith("plumb.attempt."))) return true;
-  const known = (await indexedDB.databases()).some(({ name }) => name === "plumb");
-  if (!known) return false;
-  const done = (request) => new Promise((resolve, refuse) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: refuse }));
-  const journal = await done(indexedDB.open("plumb"));
-  const count = journal.objectStoreNames.contains("attempts") ? await done(journal.transaction("attempts").objectStore("attempts").count()) : 0;
-  journal.close();
-  return count > 0;
-}
 
 test("a browser that is killed at any moment loses nothing that was said to be saved", async ({ profile, browserName }) => {
   test.skip(process.platform !== "linux", "processes are found as Linux names them");

@@ -1,6 +1,6 @@
 // Storage that is missing, denied, full or only pretends: the quiz goes on, and the person is told.
 import { test, expect } from "../support/fixture.mjs";
-import { broken, fill, fullAfter, kept, keptAttempts } from "../support/storage.mjs";
+import { broken, fill, fullAfter, kept, keptAttempts, takeAllRoom } from "../support/storage.mjs";
 import { App } from "../pages/app.mjs";
 import { History } from "../pages/history.mjs";
 import { Quiz } from "../pages/quiz.mjs";
@@ -78,16 +78,7 @@ test("where writes vanish without a word, the person is told", async ({ page }) 
 
 test("really filling the browser's storage loses nothing on the screen and nothing of others", async ({ page }) => {
   const quiz = await Quiz.start(page, { n: 2 });
-  await page.evaluate(() => {
-    let size = 1024 * 1024;
-    for (let place = 0; size >= 1; place += 1) {
-      try {
-        localStorage.setItem(`filler ${place}`, "x".repeat(size));
-      } catch {
-        size = Math.floor(size / 2);
-      }
-    }
-  });
+  await page.evaluate(takeAllRoom);
   await quiz.giveRight();
   await quiz.check();
   await expect(quiz.notice(full)).toBeVisible();

@@ -1,15 +1,10 @@
 // A running quiz.
 import { expect } from "@playwright/test";
 import { App } from "./app.mjs";
+import { link } from "../support/link.mjs";
 import { blanksOf, questionIn, rightAnswer, wrongAnswer } from "../support/banks.mjs";
 
-/** The address of a quiz that can be shared. */
-export function link({ area = "python", n = 1, seed = "x", only, mode, minutes, levels, topics, sure }) {
-  const query = new URLSearchParams({ n, seed });
-  const more = { only, mode, minutes, levels, topics, sure };
-  Object.entries(more).forEach(([name, value]) => value !== undefined && query.set(name, [value].flat().join(",")));
-  return `#/quiz/${area}?${decodeURIComponent(query)}`;
-}
+export { link };
 
 export class Quiz extends App {
   constructor(page, area = "python") {

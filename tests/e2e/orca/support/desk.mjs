@@ -1,0 +1,114 @@
+// A desk with a person at it who hears: Firefox, the screen reader Orca, and keys; what Orca says is read from its notes.
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+
+/** How long anything may take until it is spoken, in milliseconds. */
+const patience = 60_000;
+
+/** Nothing but the page is to speak, and what Firefox asks at the first start would. */
+const preferences = {
+  "accessibility.force_disabled": -1,
+  "browser.aboutwelcome.enabled": false,
+  "browser.shell.checkDefaultBrowser": false,
+  "browser.startup.homepage_override.mstone": "ignore",
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "trailhead.firstrun.didSeeAboutWelcome": true,
+  "toolkit.telemetry.reportingpolicy.firstRun": false,
+};
+
+function kill(id) {
+  try {
+    process.kill(id, "SIGKILL");
+  } catch (error) {
+    // It may have ended before.
+    if (error.code !== "ESRCH") throw error;
+  }
+}
+
+export class Desk {
+  #folder = mkdtempSync(join(tmpdir(), "plumb-orca-"));
+  #running = [];
+  /** How much of what was said belongs to steps before this one. */
+  #heard = 0;
+
+  #start(program, args) {
+    const environment = { ...process.env, GNOME_ACCESSIBILITY: "1", HOME: this.#folder, XDG_RUNTIME_DIR: this.#folder };
+    this.#running.push(spawn(program, args, { detached: true, stdio: "ignore", env: environment }));
+  }
+
+  get #notes() {
+    return join(this.#folder, "orca.txt");
+  }
+
+  /** Opens Firefox with an address, and has Orca read it. */
+  async open(address) {
+    const profile = join(this.#folder, "profile");
+    execFileSync("mkdir", ["-p", profile]);
+    const lines = Object.entries(preferences).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
+    writeFileSync(join(profile, "user.js"), lines.join("\n"));
+    this.#start("openbox", []);
+    this.#start("orca", ["--replace", `--debug-file=${this.#notes}`]);
+    await this.until("Orca listens", () => existsSync(this.#notes) && this.said().length > 0);
+    this.#start("firefox-esr", ["--no-remote", "--profile", profile, "--width", "1200", "--height", "950", address]);
+  }
+
+  /** Everything that Orca has said since the last step. */
+  said() {
+    if (!existsSync(this.#notes)) return [];
+    const all = [...readFileSync(this.#notes, "utf8").matchAll(/SPEECH OUTPUT: '(.*?)'\s*(?:\{|$)/gm)].map(([, text]) => text);
+    return all.slice(this.#heard);
+  }
+
+  /** Waits until Orca says what fits, from this step on; gives that back. */
+  async hears(pattern) {
+    return this.until(`Orca says ${pattern}`, () => this.said().find((text) => pattern.test(text)));
+  }
+
+  async until(what, look) {
+    for (const end = Date.now() + patience; Date.now() < end;) {
+      const found = look();
+      if (found) return found;
+      await setTimeout(100);
+    }
+    throw new Error(`waited in vain until ${what}; it said:\n${this.said().join("\n")}`);
+  }
+
+  /** Presses a key, as a step of its own: what is heard next is what came of it. */
+  press(key) {
+    this.#heard += this.said().length;
+    execFileSync("xdotool", ["key", "--clearmodifiers", key]);
+  }
+
+  /** Goes on with Tab until Orca says what fits. */
+  async tabTo(pattern) {
+    for (let steps = 0; steps < 40; steps += 1) {
+      this.press("Tab");
+      await this.hears(/\S/);
+      const found = await this.#settled(pattern);
+      if (found) return found;
+    }
+    throw new Error(`the keyboard does not reach ${pattern}`);
+  }
+
+  /** What fits, among what is said until nothing more comes. */
+  async #settled(pattern) {
+    for (let before = -1; before !== this.said().length;) {
+      const found = this.said().find((text) => pattern.test(text));
+      if (found) return found;
+      before = this.said().length;
+      await setTimeout(500);
+    }
+    return undefined;
+  }
+
+  close() {
+    for (const { pid } of this.#running.reverse()) kill(-pid);
+    // What speaks is started by Orca, and goes on without it.
+    const voice = join(this.#folder, "speech-dispatcher/pid/speech-dispatcher.pid");
+    if (existsSync(voice)) kill(Number(readFileSync(voice, "utf8")));
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
