@@ -29,7 +29,7 @@ pub trait Sink {
     }
 }
 
-/// The sinks that every attempt has from its start on; [`Durable`] and [`Host`] join them with the second part.
+/// The sinks that every attempt has from its start on; [`Durable`] joins them with the second part, those of hosts with the third.
 pub fn all(shelf: &Rc<dyn Shelf>) -> Vec<Box<dyn Sink>> {
     vec![Box::new(local::Local(Rc::clone(shelf)))]
 }

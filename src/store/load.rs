@@ -1,4 +1,4 @@
-//! What is on its way: the second part, questions and notes are fetched when a place needs them, once.
+//! What is on its way: later parts, questions and notes are fetched when a place needs them, once.
 
 use super::{Model, Store};
 use crate::{

@@ -5,11 +5,14 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::build::{compress, html};
+use crate::build::{compress, html, parts};
 use crate::files;
 
 /// Bytes (brotli) of everything before the first question of any area: the shell and a quiz's opening.
 const TOTAL: usize = 80_000;
+/// Bytes (brotli) of each later part of the module with its styles and its glue, in the order of [`parts::NAMES`]: the
+/// second takes the answers and comes while the first question is read, the third when it is asked for.
+const PARTS: [usize; 2] = [122_000, 140_000];
 /// Bytes (brotli) of one area's chunk, which comes while the first question is read.
 const CHUNK: usize = 16_000;
 /// Bytes (brotli) of one area's notes: fetched while the first question is read, so they may be more.
@@ -26,6 +29,8 @@ struct Measured {
     shell: Vec<(String, usize)>,
     /// Path and compressed size of each area's openings: a quiz needs one of them.
     openings: Vec<(String, usize)>,
+    /// Name and compressed size of each later part of the module.
+    parts: Vec<(String, usize)>,
     /// Path and compressed size of each area's chunk.
     chunks: Vec<(String, usize)>,
     /// Path and compressed size of each area's notes.
@@ -87,6 +92,14 @@ fn measure(dist: &Path) -> Result<Measured> {
         measured.foreign.extend(foreign_in(&String::from_utf8_lossy(&script)).map(|a| format!("embed.js names {a}")));
         measured.embed.push(("embed.js".to_owned(), compress::brotli(&script)?.len()));
     }
+    let assets = files::below(&dist.join("assets"), &["wasm", "css", "js"])?;
+    for part in parts::NAMES {
+        let mut size = 0;
+        for path in assets.iter().filter(|path| is_of(part, path)) {
+            size += compress::brotli(&std::fs::read(path)?)?.len();
+        }
+        measured.parts.push((format!("assets/{part}.*"), size));
+    }
     for path in files::below(&dist.join("assets"), &["bin"])? {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         // Nobody who takes a quiz fetches the gallery.
@@ -117,6 +130,9 @@ fn print(measured: &Measured) {
     }
     say!("  {:<40} {:>8}  of {REQUESTS}", "requests, an opening included", requests(measured));
     say!("{:<42} {:>8}", "after it", "brotli");
+    for ((name, size), limit) in measured.parts.iter().zip(PARTS) {
+        say!("  {name:<40} {size:>8}  of {limit}");
+    }
     for (files, limit) in [(&measured.chunks, CHUNK), (&measured.notes, NOTES), (&measured.embed, EMBED)] {
         for (path, size) in files {
             say!("  {path:<40} {size:>8}  of {limit}");
@@ -133,12 +149,20 @@ fn faults(measured: &Measured) -> Vec<String> {
     if together > TOTAL {
         faults.push(format!("{together} bytes before the first question of the largest area; {TOTAL} are allowed"));
     }
+    for ((name, size), limit) in measured.parts.iter().zip(PARTS).filter(|((_, size), limit)| size > limit) {
+        faults.push(format!("{name} has {size} bytes; {limit} are allowed"));
+    }
     for (files, limit) in [(&measured.chunks, CHUNK), (&measured.notes, NOTES), (&measured.embed, EMBED)] {
         for (path, size) in files.iter().filter(|(_, size)| *size > limit) {
             faults.push(format!("{path} has {size} bytes; {limit} are allowed"));
         }
     }
     faults
+}
+
+/// Whether a file belongs to a later part of the module.
+fn is_of(part: &str, path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&format!("{part}.")))
 }
 
 /// The largest opening.
@@ -226,6 +250,16 @@ mod tests {
         let faults = faults(&measured);
         assert_eq!(faults.len(), 1, "{faults:?}");
         assert!(faults[0].ends_with(&format!("; {NOTES} are allowed")), "{faults:?}");
+    }
+
+    #[test]
+    fn a_later_part_has_a_limit_of_its_own_for_all_its_files() {
+        let most = noise(PARTS[0] * 9 / 10);
+        let files = [("assets/app.js", "start()"), ("assets/later.0.wasm", &most), ("assets/later.0.css", "p{}")];
+        assert!(faults(&measure(dist(HEAD, &files).path()).unwrap()).is_empty());
+        let files = [("assets/app.js", "start()"), ("assets/later.0.wasm", &most), ("assets/later.1.js", &most)];
+        let faults = faults(&measure(dist(HEAD, &files).path()).unwrap());
+        assert!(faults.len() == 1 && faults[0].starts_with("assets/later.* has "), "{faults:?}");
     }
 
     #[test]

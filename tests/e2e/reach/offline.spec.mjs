@@ -39,6 +39,18 @@ test.describe("after one visit", () => {
     await expect(new History(page).rows).toHaveCount(1);
   });
 
+  test("a page whose part was never asked for is there offline", async ({ page, context, guard }) => {
+    const quiz = await Quiz.start(page, { n: 1 });
+    await quiz.finishPractice();
+    await isKept(page, "python");
+    guard.allow(refused);
+    await context.setOffline(true);
+    for (const [address, title] of [["#/skills", "Your levels"], ["#/review", "Review"], ["#/transfer", "Carry on elsewhere"]]) {
+      await quiz.open(address);
+      await expect(quiz.heading).toHaveText(title);
+    }
+  });
+
   test("an area that was never visited says offline that its questions cannot be had, and has them once there is a network", async ({ page, context, guard }) => {
     const quiz = await Quiz.start(page, { n: 1 });
     await isKept(page, "python");
