@@ -10,6 +10,8 @@ const patience = 60_000;
 
 /** After so many milliseconds without a word, Orca has said what it had to say. */
 const quiet = 1500;
+/** A key that nothing was said to for so many milliseconds was not heard. */
+const unheard = 8000;
 
 /** Without a voice Orca writes down what it would say all the same, and waits for no voice to end. */
 const voiceless = "import orca.speech\norca.speech.init = lambda: None\n";
@@ -96,20 +98,21 @@ export class Desk {
   async tabTo(pattern) {
     for (let steps = 0; steps < 40; steps += 1) {
       this.press("Tab");
-      await this.hears(/\S/);
       const found = await this.#settled(pattern);
       if (found) return found;
     }
     throw new Error(`the keyboard does not reach ${pattern}`);
   }
 
-  /** What fits, among what is said until nothing more comes. */
+  /** What fits, among what is said until nothing more comes; while a page is being read, a key may go unheard. */
   async #settled(pattern) {
-    for (let before = -1; before !== this.said().length;) {
-      const found = this.said().find((text) => pattern.test(text));
+    let [before, since] = [0, Date.now()];
+    while (Date.now() - since < (before ? quiet : unheard)) {
+      const said = this.said();
+      const found = said.find((text) => pattern.test(text));
       if (found) return found;
-      before = this.said().length;
-      await setTimeout(quiet);
+      if (said.length > before) [before, since] = [said.length, Date.now()];
+      await setTimeout(100);
     }
     return undefined;
   }
