@@ -13,6 +13,7 @@ async function practise(one, work) {
   try {
     await desk.open(new URL(link({ area: one.area, only: one.id }), process.env.PLUMB_URL).href);
     await desk.hears(/^Finished loading A quiz in/);
+    await desk.quiet();
     await desk.tabTo(/^Start this quiz push button/);
     desk.press("Return");
     await desk.hears(/^Question 1 of 1 heading level 1/);

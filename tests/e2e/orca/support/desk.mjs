@@ -8,10 +8,8 @@ import { setTimeout } from "node:timers/promises";
 /** How long anything may take until it is spoken, in milliseconds. */
 const patience = 60_000;
 
-/** After so many milliseconds without a word, Orca has said what it had to say. */
-const quiet = 1500;
-/** A key that nothing was said to for so many milliseconds was not heard. */
-const unheard = 8000;
+/** Whoever notes nothing for so many milliseconds has nothing more to say to what happened. */
+const breath = 2000;
 
 /** Without a voice Orca writes down what it would say all the same, and waits for no voice to end. */
 const voiceless = "import orca.speech\norca.speech.init = lambda: None\n";
@@ -88,6 +86,12 @@ export class Desk {
     throw new Error(`waited in vain until ${what}; it said:\n${this.said().join("\n")}`);
   }
 
+  /** Waits until Orca has noted something since the last step, and then notes nothing more for a while. */
+  async quiet() {
+    await this.until("Orca notices the key", () => this.#written().length > this.#heard);
+    for (let before = 0; before < this.#written().length; await setTimeout(breath)) before = this.#written().length;
+  }
+
   /** Presses a key, as a step of its own: what is heard next is what came of it. */
   press(key) {
     this.#heard = this.#written().length;
@@ -98,23 +102,11 @@ export class Desk {
   async tabTo(pattern) {
     for (let steps = 0; steps < 40; steps += 1) {
       this.press("Tab");
-      const found = await this.#settled(pattern);
+      await this.quiet();
+      const found = this.said().find((text) => pattern.test(text));
       if (found) return found;
     }
     throw new Error(`the keyboard does not reach ${pattern}`);
-  }
-
-  /** What fits, among what is said until nothing more comes; while a page is being read, a key may go unheard. */
-  async #settled(pattern) {
-    let [before, since] = [0, Date.now()];
-    while (Date.now() - since < (before ? quiet : unheard)) {
-      const said = this.said();
-      const found = said.find((text) => pattern.test(text));
-      if (found) return found;
-      if (said.length > before) [before, since] = [said.length, Date.now()];
-      await setTimeout(100);
-    }
-    return undefined;
   }
 
   close() {
