@@ -1,6 +1,6 @@
 // A whole journey, with the keyboard alone.
 import { Key } from "selenium-webdriver";
-import { areas, letters, rightAnswer } from "../support/banks.mjs";
+import { areas, rightAnswer } from "../support/banks.mjs";
 import { Quiz } from "./support/quiz.mjs";
 import { home } from "./support/server.mjs";
 import { keptAttempts } from "./support/storage.mjs";
@@ -13,7 +13,7 @@ async function answer(quiz) {
   const chooses = ["single", "multiple"].includes(one.kind);
   if (chooses) {
     const options = await quiz.options();
-    const places = rightAnswer(one).map((text) => options.indexOf(letters(text)) + 1);
+    const places = rightAnswer(one).map((text) => options.indexOf(text) + 1);
     assert.ok(places.every((place) => place > 0), `${one.id} has its right options`);
     await tab.keys(...places.map(String), Key.ENTER);
   } else {

@@ -34,16 +34,16 @@ pub fn resolve_files(template: &str, mut resolve: impl FnMut(&str) -> Result<Str
     Ok(page)
 }
 
-/// Adds the policy, and the early fetches of what the module will want. The record store that the root element
+/// Adds the policy, and the early fetch of what the module will want. The record store that the root element
 /// names in `data-store` is let through.
+///
+/// The module itself has no `modulepreload`: where that fails once, WebKit never asks for the file again in that tab,
+/// however often the page is loaded anew.
 ///
 /// # Errors
 /// When the template lacks its first line of head, or names a record store that no policy can name.
-pub fn add_head(page: &str, module: &str, wasm: &str) -> Result<String> {
-    let early = format!(
-        "<link rel=\"modulepreload\" href=\"{module}\">\n\
-         <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
-    );
+pub fn add_head(page: &str, wasm: &str) -> Result<String> {
+    let early = format!("<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>");
     let own = policy::with_stores(&store(page).into_iter().collect::<Vec<_>>())?;
     behind_charset(page, &format!("{}\n{early}", tag(&own)))
 }
@@ -129,15 +129,16 @@ mod tests {
     #[test]
     fn the_policy_stands_before_every_fetch() {
         let page = format!("<head>{CHARSET}<script src=\"t.js\"></script></head>");
-        let done = add_head(&page, "assets/app.js", "assets/app.wasm").unwrap();
-        assert!(done.find("Content-Security-Policy") < done.find("assets/app.js"));
+        let done = add_head(&page, "assets/app.wasm").unwrap();
+        assert!(done.find("Content-Security-Policy") < done.find("assets/app.wasm"));
+        assert!(!done.contains("modulepreload"));
         assert!(done.find("assets/app.wasm") < done.find("t.js"));
-        assert!(add_head("<head></head>", "a", "b").is_err());
+        assert!(add_head("<head></head>", "b").is_err());
     }
 
     #[test]
     fn the_record_store_of_a_page_is_in_its_policy() {
-        let page = |root: &str| add_head(&format!("<html {root}><head>{CHARSET}</head>"), "a", "b");
+        let page = |root: &str| add_head(&format!("<html {root}><head>{CHARSET}</head>"), "b");
         let done = page("lang=\"en\" data-host=\"xapi\" data-store=\"https://lrs.example/xapi/\"").unwrap();
         assert!(policy(&done).unwrap().contains("connect-src 'self' https://lrs.example;"));
         assert_eq!(policy(&page("lang=\"en\"").unwrap()), Some(policy::CSP));

@@ -105,7 +105,7 @@ impl Site {
             STYLE => Ok(css.clone()),
             other => site.copy(root, other, naming),
         })?;
-        let page = html::add_head(&page, &module, &wasm)?;
+        let page = html::add_head(&page, &wasm)?;
         site.files.insert(INDEX.to_owned(), page.into_bytes());
         if offline {
             site.add_worker(root, &module, &chunks, (&scratch, tools))?;

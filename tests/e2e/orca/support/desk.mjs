@@ -8,6 +8,12 @@ import { setTimeout } from "node:timers/promises";
 /** How long anything may take until it is spoken, in milliseconds. */
 const patience = 60_000;
 
+/** Whoever notes nothing for so many milliseconds has nothing more to say to what happened. */
+const breath = 2000;
+
+/** Without a voice Orca writes down what it would say all the same, and waits for no voice to end. */
+const voiceless = "import orca.speech\norca.speech.init = lambda: None\n";
+
 /** Nothing but the page is to speak, and what Firefox asks at the first start would. */
 const preferences = {
   "accessibility.force_disabled": -1,
@@ -31,7 +37,7 @@ function kill(id) {
 export class Desk {
   #folder = mkdtempSync(join(tmpdir(), "plumb-orca-"));
   #running = [];
-  /** How much of what was said belongs to steps before this one. */
+  /** Where in Orca's notes this step begins. */
   #heard = 0;
 
   #start(program, args) {
@@ -50,16 +56,20 @@ export class Desk {
     const lines = Object.entries(preferences).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
     writeFileSync(join(profile, "user.js"), lines.join("\n"));
     this.#start("openbox", []);
-    this.#start("orca", ["--replace", `--debug-file=${this.#notes}`]);
-    await this.until("Orca listens", () => existsSync(this.#notes) && this.said().length > 0);
+    writeFileSync(join(this.#folder, "orca-customizations.py"), voiceless);
+    this.#start("orca", ["--replace", `--user-prefs=${this.#folder}`, `--debug-file=${this.#notes}`]);
+    await this.until("Orca listens", () => this.said().length > 0);
     this.#start("firefox-esr", ["--no-remote", "--profile", profile, "--width", "1200", "--height", "950", address]);
   }
 
-  /** Everything that Orca has said since the last step. */
+  /** Everything that Orca has said since the last step, but for the names of keys, which have a space behind them. */
   said() {
-    if (!existsSync(this.#notes)) return [];
-    const all = [...readFileSync(this.#notes, "utf8").matchAll(/SPEECH OUTPUT: '(.*?)'\s*(?:\{|$)/gm)].map(([, text]) => text);
-    return all.slice(this.#heard);
+    const texts = this.#written().slice(this.#heard).matchAll(/SPEECH OUTPUT: '(.*?)'\s*(?:\{|$)/gm);
+    return [...texts].map(([, text]) => text).filter((text) => !/^\S+ $/.test(text));
+  }
+
+  #written() {
+    return existsSync(this.#notes) ? readFileSync(this.#notes, "utf8") : "";
   }
 
   /** Waits until Orca says what fits, from this step on; gives that back. */
@@ -76,9 +86,15 @@ export class Desk {
     throw new Error(`waited in vain until ${what}; it said:\n${this.said().join("\n")}`);
   }
 
+  /** Waits until Orca has noted something since the last step, and then notes nothing more for a while. */
+  async quiet() {
+    await this.until("Orca notices the key", () => this.#written().length > this.#heard);
+    for (let before = 0; before < this.#written().length; await setTimeout(breath)) before = this.#written().length;
+  }
+
   /** Presses a key, as a step of its own: what is heard next is what came of it. */
   press(key) {
-    this.#heard += this.said().length;
+    this.#heard = this.#written().length;
     execFileSync("xdotool", ["key", "--clearmodifiers", key]);
   }
 
@@ -86,29 +102,15 @@ export class Desk {
   async tabTo(pattern) {
     for (let steps = 0; steps < 40; steps += 1) {
       this.press("Tab");
-      await this.hears(/\S/);
-      const found = await this.#settled(pattern);
+      await this.quiet();
+      const found = this.said().find((text) => pattern.test(text));
       if (found) return found;
     }
     throw new Error(`the keyboard does not reach ${pattern}`);
   }
 
-  /** What fits, among what is said until nothing more comes. */
-  async #settled(pattern) {
-    for (let before = -1; before !== this.said().length;) {
-      const found = this.said().find((text) => pattern.test(text));
-      if (found) return found;
-      before = this.said().length;
-      await setTimeout(500);
-    }
-    return undefined;
-  }
-
   close() {
     for (const { pid } of this.#running.reverse()) kill(-pid);
-    // What speaks is started by Orca, and goes on without it.
-    const voice = join(this.#folder, "speech-dispatcher/pid/speech-dispatcher.pid");
-    if (existsSync(voice)) kill(Number(readFileSync(voice, "utf8")));
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }

@@ -22,6 +22,10 @@ function reportRefusals() {
   addEventListener("unhandledrejection", (event) => console.error(`Unhandled: ${event.reason}`));
 }
 
+/** Browsers do not outlive the tests, however these end. */
+const living = new Set();
+process.once("exit", () => living.forEach((browser) => browser.kill()));
+
 /** A port that nobody listens on. */
 async function freePort() {
   const server = createServer();
@@ -56,8 +60,7 @@ export class Browser {
     // A group of its own, so that all of the browser can be killed at once.
     browser.process = spawn("WebKitWebDriver", [`--port=${port}`], { detached: true, stdio: ["ignore", "ignore", "pipe"] });
     browser.ended = new Promise((done) => browser.process.once("exit", done));
-    // It does not outlive the tests, however they end.
-    process.once("exit", () => browser.kill());
+    living.add(browser);
     browser.#listen();
     const wanted = new Capabilities({ browserName: "plumb-tests", "webkitgtk:browserOptions": { binary: "/usr/bin/python3", args } });
     await reachable(port);
@@ -83,6 +86,7 @@ export class Browser {
   /** As a power cut does: no process of it gets a chance to write anything down. */
   async kill() {
     this.isOver = true;
+    living.delete(this);
     try {
       process.kill(-this.process.pid, "SIGKILL");
     } catch (error) {

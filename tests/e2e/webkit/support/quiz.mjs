@@ -1,5 +1,5 @@
 // A running quiz of questions with one right option, which a person answers.
-import { letters, areas, plain, questionIn, rightAnswer, wrongAnswer } from "../../support/banks.mjs";
+import { areas, questionIn, rightAnswer, wrongAnswer } from "../../support/banks.mjs";
 import { link } from "../../support/link.mjs";
 import { home } from "./server.mjs";
 
@@ -44,13 +44,13 @@ export class Quiz {
     return questionIn(this.area, await this.tab.text("article"));
   }
 
-  /** The letters of the options, in the order of the screen: the first of a label is the option's own. */
+  /** The texts of the options, in the order of the screen. */
   options() {
-    return this.tab.run(() => [...document.querySelectorAll("article .option")].map((label) => label.textContent.replace(/[^\p{L}\p{N}]/gu, "").slice(1)));
+    return this.tab.run(() => [...document.querySelectorAll("article .option-text")].map((text) => text.textContent.replace(/\s+/g, " ").trim()));
   }
 
   async choose(text) {
-    const place = (await this.options()).indexOf(letters(plain(text)));
+    const place = (await this.options()).indexOf(text);
     if (place < 0) throw new Error(`there is no option “${text}”`);
     const all = await this.tab.all("radio");
     await all[place].click();
