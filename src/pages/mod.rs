@@ -99,7 +99,15 @@ pub fn rare_page(store: Store) -> View {
     store.open_rare();
     let words = store.words();
     let progress = store.memo(Model::rare_progress);
-    let page = move || (progress.get() == Progress::Here).then(|| store.rare().map(|rare| (rare.page)(store)));
+    // The heading was not there yet when it should have taken the focus.
+    let before = store.rare().is_none().then(page::focused).flatten();
+    let page = move || {
+        let rare = if progress.get() == Progress::Here { store.rare() } else { None };
+        if let (Some(_), Some(before)) = (rare, &before) {
+            page::focus_after(before, HEADING);
+        }
+        rare.map(|rare| (rare.page)(store))
+    };
     (waiting(progress, words.loading, words.later_failed, move || store.open_rare(), words), page).into_view()
 }
 

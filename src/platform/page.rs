@@ -95,6 +95,20 @@ pub fn focus_soon(id: &str) {
     });
 }
 
+/// What has the focus, where somebody put it somewhere.
+pub fn focused() -> Option<Element> {
+    let document = document()?;
+    let body = document.body().map(Element::from);
+    document.active_element().filter(|active| Some(active) != body.as_ref())
+}
+
+/// Gives the focus to the element with an id once the page is up to date, unless it has gone elsewhere than to `before`.
+pub fn focus_after(before: &Element, id: &str) {
+    if focused().is_none_or(|now| now == *before) {
+        focus_soon(id);
+    }
+}
+
 /// Runs something after the page has been brought up to date and before it is painted.
 pub fn soon(run: impl FnOnce() + 'static) {
     if let Some(window) = window() {

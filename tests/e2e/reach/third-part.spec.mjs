@@ -14,7 +14,7 @@ const pages = {
   "#/review": "Review",
   "#/skills": "Your levels",
   "#/transfer": "Carry on elsewhere",
-  "#/embed": "Put a quiz into your own page",
+  "#/embed": "Put a quiz into your page",
   "#/package": "Put a quiz into a learning system",
 };
 
@@ -64,6 +64,22 @@ test("a quiz, its result, the history and the settings ask for nothing of it; th
   await expect(app.heading).toHaveText("Your levels");
   expect(asked(guard).filter((url) => url.endsWith(".wasm"))).toHaveLength(1);
   expect(asked(guard).filter((url) => url.endsWith(".css"))).toHaveLength(1);
+});
+
+test("who goes to such a page by the keyboard is at its heading as soon as that is there", async ({ page }) => {
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await page.route(third, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const app = await new App(page).open("#/history");
+  await app.nav.getByRole("link", { name: "Levels" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(app.main.getByRole("status")).toHaveText("One moment…");
+  release();
+  await expect(app.heading).toHaveText("Your levels");
+  await expect(app.heading).toBeFocused();
 });
 
 test("where a host is to be told, nobody can answer before that part is here, and then all is told", async ({ page, host, store, guard }) => {
