@@ -140,6 +140,7 @@ async fn finished(transaction: &IdbTransaction, longest: Option<i32>) -> Result<
     });
     // Without this the page itself has to end it, later, and WebKit may suspend the page before: then no other page
     // gets to the journal. Where it cannot be done, it has ended already.
+    #[expect(deprecated, reason = "web-sys calls it so; it is in the standard and in every browser")]
     let _ = transaction.commit();
     JsFuture::from(complete).await.map(drop).map_err(Failed::from)
 }
