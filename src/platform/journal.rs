@@ -12,8 +12,6 @@ use web_sys::{EventTarget, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbReq
 /// The name of the database, which `main.js` looks for too; that of a package has its name behind it.
 const NAME: &str = "plumb";
 const STORE: &str = "attempts";
-/// The longest that anybody waits for the browser to open it, in milliseconds.
-const PATIENCE: i32 = 1500;
 
 /// The browser's own error says nothing that a person could act on.
 pub struct Failed;
@@ -29,10 +27,10 @@ impl From<JsValue> for Failed {
 pub struct Journal(IdbDatabase);
 
 impl Journal {
-    /// Opens it; makes it at the first time.
+    /// Opens it; makes it at the first time. Takes as long as the browser does, which may never answer.
     ///
     /// # Errors
-    /// [`Failed`] where the browser has none, denies it or does not answer.
+    /// [`Failed`] where the browser has none or denies it.
     pub async fn open() -> Result<Self, Failed> {
         let name = page::root("data-name").map_or_else(|| NAME.to_owned(), |name| format!("{NAME}.{name}"));
         let request = factory()?.open_with_u32(&name, 1)?;
@@ -46,10 +44,6 @@ impl Journal {
             listen(&request, "success", &done);
             listen(&request, "error", &failed);
             listen(&request, "blocked", &failed);
-            // Some browsers never answer where storage is damaged.
-            let window = web_sys::window();
-            let _ =
-                window.map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&failed, PATIENCE));
         });
         JsFuture::from(opened).await?;
         let database = database(&request)?;
