@@ -12,10 +12,6 @@ use web_sys::{EventTarget, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbReq
 /// The name of the database, which `main.js` looks for too; that of a package has its name behind it.
 const NAME: &str = "plumb";
 const STORE: &str = "attempts";
-/// The longest that anybody waits for the browser to open it, in milliseconds.
-const PATIENCE: i32 = 1500;
-/// The longest that anybody waits to read it, in milliseconds: it answers then, or another page holds it up.
-const TO_READ: i32 = 10_000;
 
 /// The browser's own error says nothing that a person could act on.
 pub struct Failed;
@@ -31,10 +27,10 @@ impl From<JsValue> for Failed {
 pub struct Journal(IdbDatabase);
 
 impl Journal {
-    /// Opens it; makes it at the first time.
+    /// Opens it; makes it at the first time. Takes as long as the browser does, which may never answer.
     ///
     /// # Errors
-    /// [`Failed`] where the browser has none, denies it or does not answer.
+    /// [`Failed`] where the browser has none or denies it.
     pub async fn open() -> Result<Self, Failed> {
         let name = page::root("data-name").map_or_else(|| NAME.to_owned(), |name| format!("{NAME}.{name}"));
         let request = factory()?.open_with_u32(&name, 1)?;
@@ -48,8 +44,6 @@ impl Journal {
             listen(&request, "success", &done);
             listen(&request, "error", &failed);
             listen(&request, "blocked", &failed);
-            // Some browsers never answer where storage is damaged.
-            call_after(PATIENCE, &failed);
         });
         JsFuture::from(opened).await?;
         let database = database(&request)?;
@@ -70,7 +64,7 @@ impl Journal {
         let transaction = self.transaction("readonly")?;
         let store = transaction.object_store(STORE)?;
         let (keys, texts) = (store.get_all_keys()?, store.get_all()?);
-        finished(&transaction, Some(TO_READ)).await?;
+        finished(&transaction).await?;
         let list = |value: JsValue| value.unchecked_into::<Array>();
         let (keys, texts) = (list(keys.result()?), list(texts.result()?));
         let pairs = keys.iter().zip(texts.iter());
@@ -106,7 +100,7 @@ impl Journal {
     async fn change(&self, work: impl Fn(&IdbObjectStore) -> Result<(), JsValue>) -> Result<(), Failed> {
         let transaction = self.transaction("readwrite")?;
         work(&transaction.object_store(STORE)?)?;
-        finished(&transaction, None).await
+        finished(&transaction).await
     }
 
     /// web-sys knows no durability yet, so the browser's own function is called.
@@ -127,29 +121,18 @@ fn database(request: &IdbOpenDbRequest) -> Result<IdbDatabase, Failed> {
     Ok(request.result()?.unchecked_into())
 }
 
-/// Ends the transaction and waits until it is complete, which is when the disk has it; no longer than so many
-/// milliseconds, where a time is given.
-async fn finished(transaction: &IdbTransaction, longest: Option<i32>) -> Result<(), Failed> {
+/// Ends the transaction and waits until it is complete, which is when the disk has it.
+async fn finished(transaction: &IdbTransaction) -> Result<(), Failed> {
     let complete = Promise::new(&mut |done, failed| {
         listen(transaction, "complete", &done);
         listen(transaction, "abort", &failed);
         listen(transaction, "error", &failed);
-        if let Some(longest) = longest {
-            call_after(longest, &failed);
-        }
     });
     // Without this the page itself has to end it, later, and WebKit may suspend the page before: then no other page
     // gets to the journal. Where it cannot be done, it has ended already.
     #[expect(deprecated, reason = "only the old description that web-sys was made from says so; it is in the standard")]
     let _ = transaction.commit();
     JsFuture::from(complete).await.map(drop).map_err(Failed::from)
-}
-
-/// Calls a function after so many milliseconds.
-fn call_after(milliseconds: i32, call: &Function) {
-    let window = web_sys::window();
-    // Refused only by a page that is being closed.
-    let _ = window.map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(call, milliseconds));
 }
 
 /// Adds a listener. What cannot be listened to is no target of events, and then nothing ever comes of it.

@@ -1,6 +1,6 @@
 //! The page itself: its address, its title, what has the focus.
 
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Document, Element, HtmlElement, Window};
 
 fn window() -> Option<Window> {
@@ -135,6 +135,21 @@ pub fn when_idle(run: impl FnOnce() + 'static) {
         // Safari does not know it.
         let _ = window.request_idle_callback(run.unchecked_ref());
     }
+}
+
+/// Waits until this is done, and so many milliseconds at most; then it goes on by itself.
+pub async fn wait_for(most: i32, work: impl Future<Output = ()> + 'static) {
+    let mut work = Some(work);
+    let wait = |done: js_sys::Function, _| {
+        let _ = window().map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, most));
+        if let Some(work) = work.take() {
+            wasm_bindgen_futures::spawn_local(async move {
+                work.await;
+                let _ = done.call0(&JsValue::NULL);
+            });
+        }
+    };
+    let _ = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::new(&mut { wait })).await;
 }
 
 /// Prints the page.

@@ -150,7 +150,7 @@ impl Store {
         }
     }
 
-    fn adopt_one(self, id: &str) {
+    pub(super) fn adopt_one(self, id: &str) {
         let kept = match self.found(id) {
             Found::Record(record) => vec![record],
             Found::Nothing => Vec::new(),

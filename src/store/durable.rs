@@ -16,6 +16,8 @@ use engine::{
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
+/// The longest that the page waits for the journal, in milliseconds.
+const PATIENCE: i32 = 1500;
 /// How long a finished attempt stays in the journal once it was written, in milliseconds: until local storage has it on the disk
 /// in every browser, and far longer.
 const STAYS: u64 = 60_000;
@@ -57,11 +59,17 @@ impl Store {
         if !storage::is_here() || self.look(|model| model.notices.contains(&Notice::MemoryOnly)) {
             return;
         }
-        let Ok(journal) = Journal::open().await else {
+        // Some browsers never answer where storage is damaged, and one that was killed can take its time.
+        page::wait_for(PATIENCE, self.meet_journal()).await;
+        if self.ports.look(|ports| ports.journal.is_none()) == Some(true) {
             self.model.update(|model| model.saving = Saving::Failed);
-            return;
-        };
-        self.recover(&journal).await;
+        }
+    }
+
+    /// The same, however long the browser takes to answer.
+    async fn meet_journal(self) {
+        let Ok(journal) = Journal::open().await else { return };
+        let brought = self.recover(&journal).await;
         let tell = move |saving| {
             self.model.update(|model| model.saving = saving);
         };
@@ -69,12 +77,21 @@ impl Store {
             ports.journal = Some(journal.clone());
             ports.sinks.push(Box::new(Durable::new(journal, tell)));
         });
+        // Where the page has gone on without it, what it brings is news, as from another tab.
+        if self.later().is_none() {
+            return;
+        }
+        let is_elsewhere = self.look(|model| model.elsewhere.is_some());
+        brought.iter().for_each(|id| self.adopt_one(id));
+        if !is_elsewhere {
+            self.take_back();
+        }
     }
 
     /// What the journal knows better than the shelf goes to the shelf; what the shelf has had for long is dropped
-    /// from the journal.
-    async fn recover(self, journal: &Journal) {
-        let mut settled = Vec::new();
+    /// from the journal. Tells which attempts went to the shelf.
+    async fn recover(self, journal: &Journal) -> Vec<String> {
+        let (mut brought, mut settled) = (Vec::new(), Vec::new());
         for (id, text) in journal.all().await.unwrap_or_default() {
             // What a newer Plumb wrote is for it to read.
             let stamped = Stamped::read(&text);
@@ -90,7 +107,9 @@ impl Store {
                 let text = sinks::text(&ours.record);
                 let on_shelf =
                     self.ports.look(|ports| ports.shelf.set(&format!("{PREFIX}{id}"), &text)) == Some(Ok(()));
-                if !on_shelf {
+                if on_shelf {
+                    brought.push(id);
+                } else {
                     self.model.update(|model: &mut Model| model.attempts.insert(id, ours));
                 }
             } else if ours.state.finished.is_some() && written.saturating_add(STAYS) < clock::now() {
@@ -99,6 +118,7 @@ impl Store {
         }
         // What could not be dropped is dropped the next time.
         let _ = journal.remove(&settled).await;
+        brought
     }
 
     /// Empties the journal; tells the person where that does not work.

@@ -1,5 +1,5 @@
 // On iPhones and iPads, an app on the home screen begins without what the browser keeps.
-import { test, expect } from "../support/fixture.mjs";
+import { test, expect, onlyChromium } from "../support/fixture.mjs";
 import { App } from "../pages/app.mjs";
 import { Quiz } from "../pages/quiz.mjs";
 import { Result } from "../pages/result.mjs";
@@ -12,8 +12,8 @@ const pad = { userAgent: `Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) ${safa
 const mac = { userAgent: `Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) ${safari}`, hasTouch: false };
 const reason = "an app on the home screen keeps its data apart from the browser";
 
-for (const [name, device] of Object.entries({ "an iPhone": phone, "an iPad": pad })) {
-  test(`on ${name}, the settings say to export before adding it to the home screen, and a notice does so once`, async ({ stranger }) => {
+for (const [name, device, where] of [["an iPhone", phone, {}], ["an iPad", pad, onlyChromium("no other driver makes a screen that can be touched")]]) {
+  test(`on ${name}, the settings say to export before adding it to the home screen, and a notice does so once`, where, async ({ stranger }) => {
     const page = await stranger(device);
     const app = await new App(page).open();
     const settings = await new Settings(page).open("#/settings");

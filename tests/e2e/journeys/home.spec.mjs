@@ -1,4 +1,4 @@
-import { test, expect } from "../support/fixture.mjs";
+import { test, expect, onlyChromium } from "../support/fixture.mjs";
 import { areas } from "../support/banks.mjs";
 import { Home } from "../pages/home.mjs";
 import { Quiz } from "../pages/quiz.mjs";
@@ -26,7 +26,7 @@ test("an area's card leads to the area", async ({ page }) => {
   await expect(home.heading).toBeFocused();
 });
 
-test("dark and light follow the system until a person chooses", async ({ page }) => {
+test("dark and light follow the system until a person chooses", onlyChromium("no other driver sets the color scheme"), async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await new Home(page).open();
   await expect.poll(() => background(page)).toBe("dark");

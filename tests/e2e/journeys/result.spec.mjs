@@ -1,4 +1,4 @@
-import { test, expect } from "../support/fixture.mjs";
+import { test, expect, onlyChromium } from "../support/fixture.mjs";
 import { areas, letters, plain, rightAnswer } from "../support/banks.mjs";
 import { Quiz, link } from "../pages/quiz.mjs";
 import { Result } from "../pages/result.mjs";
@@ -110,7 +110,7 @@ test("a link with another seed asks in another order", async ({ page }) => {
   expect(await drawn("one")).not.toBe(await drawn("two"));
 });
 
-test("the result can be printed", async ({ page }) => {
+test("the result can be printed", onlyChromium("no other driver shows a page as it is printed"), async ({ page }) => {
   await page.addInitScript(() => {
     window.print = () => { window.printed = true; };
   });

@@ -1,5 +1,5 @@
 // The map of levels: solid where measured, faint where inferred, empty where unknown, and the same in words.
-import { test, expect } from "../support/fixture.mjs";
+import { test, expect, onlyChromium } from "../support/fixture.mjs";
 import { answered } from "../support/answered.mjs";
 import { download } from "../support/downloads.mjs";
 import { App } from "../pages/app.mjs";
@@ -120,7 +120,7 @@ test("where the device can share a file, the image goes there and nothing is sav
   await expect(levels.main.getByText("The image was saved.")).toHaveCount(0);
 });
 
-test("on paper there are map, table and date on one page", async ({ page }) => {
+test("on paper there are map, table and date on one page", onlyChromium("no other driver shows a page as it is printed"), async ({ page }) => {
   await answered(page, [["python", 20, mixed], ["git", 12, right]]);
   const levels = await Levels.at(page);
   await expect(levels.table).toBeHidden();

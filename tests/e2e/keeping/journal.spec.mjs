@@ -109,6 +109,41 @@ test("a journal that never answers keeps nobody waiting for long", async ({ page
   await expect(new Result(page).points).toHaveText("1 of 1 points");
 });
 
+/** Runs before the app: the journal is opened when the page calls `window.answer()`. */
+function answersLate() {
+  const add = EventTarget.prototype.addEventListener;
+  const answered = new Promise((resolve) => { window.answer = resolve; });
+  IDBOpenDBRequest.prototype.addEventListener = function late(type, run, ...rest) {
+    add.call(this, type, type === "success" ? (event) => answered.then(() => run.call(this, event)) : run, ...rest);
+  };
+}
+
+test("a journal that answers when the page has long gone on brings back what local storage has lost, and keeps again", async ({ page }) => {
+  const quiz = await Quiz.start(page, { n: 3 });
+  await quiz.giveRight();
+  await quiz.check();
+  await quiz.goOn();
+  await expect(saved(quiz)).toBeVisible();
+  const address = page.url();
+  await forget(page);
+  await page.addInitScript(answersLate);
+  const history = await new History(page).open("#/history");
+  await expect(history.main.getByText("Nothing here yet")).toBeVisible();
+  await page.evaluate(() => window.answer());
+  await expect(history.rows).toHaveCount(1);
+  await history.rows.getByRole("link").click();
+  await quiz.onQuestion(2);
+  await quiz.giveRight();
+  await expect(saved(quiz)).toBeVisible();
+  await forget(page);
+  await page.goto("about:blank");
+  await page.goto(address);
+  await page.evaluate(() => window.answer());
+  await quiz.onQuestion(2);
+  await quiz.check();
+  await expect(quiz.verdict).toHaveText(/Right/);
+});
+
 test("what an import brought is there again when local storage has lost it, and leaves the journal a minute later", async ({ page }) => {
   await page.clock.install();
   const settings = await new Settings(page).open("#/settings");

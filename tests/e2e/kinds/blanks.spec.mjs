@@ -1,5 +1,5 @@
 // cloze and table: fields inside prose, code and cells.
-import { test, expect } from "../support/fixture.mjs";
+import { test, expect, byTouch } from "../support/fixture.mjs";
 import { blanksOf, ofKind, plain, question, rightAnswer, wrongAnswer } from "../support/banks.mjs";
 import { Quiz } from "../pages/quiz.mjs";
 import { Result } from "../pages/result.mjs";
@@ -131,7 +131,7 @@ test("table: a field is called by its column and row", async ({ page }) => {
   await expect(quiz.card.getByRole("region", { name: "Table" })).toBeVisible();
 });
 
-test.describe("on a phone of 360 px", () => {
+test.describe("on a phone of 360 px", byTouch, () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
   for (const kind of kinds) {

@@ -1,5 +1,5 @@
 // Classify: each item goes into one of a few groups.
-import { test, expect } from "../support/fixture.mjs";
+import { test, expect, byTouch } from "../support/fixture.mjs";
 import { ofKind, reasonOfThing, rightAnswer, wrongAnswer } from "../support/banks.mjs";
 import { Quiz } from "../pages/quiz.mjs";
 import { Result } from "../pages/result.mjs";
@@ -107,7 +107,7 @@ test("half an answer is there again after a reload, and its gaps show in the res
   await expect(row(quiz, right[1][0])).toContainText("Your answer, and right");
 });
 
-test.describe("on a phone", () => {
+test.describe("on a phone", byTouch, () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
   test("a tap anywhere on a button chooses", async ({ page }) => {

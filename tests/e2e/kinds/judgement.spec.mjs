@@ -1,5 +1,5 @@
 // Responses to a situation: rated one by one, or ranked.
-import { test, expect } from "../support/fixture.mjs";
+import { test, expect, byTouch } from "../support/fixture.mjs";
 import { letters, ofKind, plain, rightAnswer, wrongAnswer } from "../support/banks.mjs";
 import { tabTo } from "../support/keys.mjs";
 import { Quiz } from "../pages/quiz.mjs";
@@ -98,7 +98,7 @@ test("rank: by keyboard, the right order gets all, and its reverse nothing", asy
   await expect(again.verdict).toContainText("Not right");
 });
 
-test.describe("on a phone", () => {
+test.describe("on a phone", byTouch, () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
   test("rate: a tap on a step of 44 px rates", async ({ page }) => {

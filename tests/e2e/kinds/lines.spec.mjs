@@ -1,5 +1,5 @@
 // Lines of a program that are chosen where they stand.
-import { test, expect } from "../support/fixture.mjs";
+import { test, expect, byTouch } from "../support/fixture.mjs";
 import { letters, ofKind, plain, rightAnswer, wrongAnswer } from "../support/banks.mjs";
 import { tabTo } from "../support/keys.mjs";
 import { Quiz } from "../pages/quiz.mjs";
@@ -135,7 +135,7 @@ test("the result shows all reasons", async ({ page }) => {
   for (const spot of first.spot) await expect.poll(all).toContain(letters(plain(spot.why)).slice(0, 40));
 });
 
-test.describe("on a phone of 360 px", () => {
+test.describe("on a phone of 360 px", byTouch, () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
   test("lines are chosen by a tap, are high enough for a finger, and long ones scroll inside their box", async ({ page }) => {

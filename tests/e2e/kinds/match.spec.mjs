@@ -1,5 +1,5 @@
 // Match: each thing on the left gets its partner from a list.
-import { test, expect } from "../support/fixture.mjs";
+import { test, expect, byTouch } from "../support/fixture.mjs";
 import { ofKind, plain, reasonOfThing, rightAnswer, wrongAnswer } from "../support/banks.mjs";
 import { Quiz } from "../pages/quiz.mjs";
 import { Result } from "../pages/result.mjs";
@@ -107,7 +107,7 @@ test("half an answer is there again after a reload, and its gaps show in the res
   await expect(quiz.card.getByText(plain(distractor.why))).toBeVisible();
 });
 
-test.describe("on a phone", () => {
+test.describe("on a phone", byTouch, () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
   test("lists stand below their things, wide and high enough for a finger", async ({ page }) => {

@@ -1,5 +1,5 @@
 // Each kind of question on a phone of 360 px, with fingers only.
-import { test, expect } from "../support/fixture.mjs";
+import { test, expect, byTouch } from "../support/fixture.mjs";
 import { ofKind, rightAnswer } from "../support/banks.mjs";
 import { Quiz } from "../pages/quiz.mjs";
 import { Result } from "../pages/result.mjs";
@@ -34,7 +34,7 @@ async function drag(page, from, to) {
 const middle = ({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 });
 
 for (const kind of ["single", "multiple"]) {
-  test(`${kind}: options are chosen by a tap`, async ({ page }) => {
+  test(`${kind}: options are chosen by a tap`, byTouch, async ({ page }) => {
     const one = ofKind(kind);
     const quiz = await Quiz.start(page, { only: one.id });
     for (const text of rightAnswer(one)) {
@@ -46,7 +46,7 @@ for (const kind of ["single", "multiple"]) {
 }
 
 for (const kind of ["numeric", "text"]) {
-  test(`${kind}: the field takes what is typed and asks for the fitting keyboard`, async ({ page }) => {
+  test(`${kind}: the field takes what is typed and asks for the fitting keyboard`, byTouch, async ({ page }) => {
     const one = ofKind(kind);
     const quiz = await Quiz.start(page, { only: one.id });
     await quiz.field.tap();
@@ -58,14 +58,14 @@ for (const kind of ["numeric", "text"]) {
   });
 }
 
-test("order: things are moved by tapping the arrows", async ({ page }) => {
+test("order: things are moved by tapping the arrows", byTouch, async ({ page }) => {
   const one = ofKind("order");
   const quiz = await Quiz.start(page, { only: one.id });
   await quiz.arrange(rightAnswer(one), (button) => button.tap());
   await tapToTheEnd(page, quiz);
 });
 
-test("order: a finger on the grip drags a thing, and the page does not scroll away under it", async ({ page }) => {
+test("order: a finger on the grip drags a thing, and the page does not scroll away under it", byTouch, async ({ page }) => {
   const one = ofKind("order");
   const quiz = await Quiz.start(page, { only: one.id });
   const grips = page.getByTitle("Drag to move");
@@ -80,7 +80,7 @@ test("order: a finger on the grip drags a thing, and the page does not scroll aw
   await tapToTheEnd(page, quiz);
 });
 
-test("order: a finger on the text scrolls the page and moves nothing", async ({ page }) => {
+test("order: a finger on the text scrolls the page and moves nothing", byTouch, async ({ page }) => {
   const quiz = await Quiz.start(page, { only: ofKind("order").id });
   const before = await quiz.order();
   const row = quiz.card.getByRole("listitem").first();

@@ -1,5 +1,5 @@
 // What a program does: what it prints, or where and with what it stops.
-import { test, expect } from "../support/fixture.mjs";
+import { test, expect, byTouch } from "../support/fixture.mjs";
 import { letters, ofKind, plain, rightAnswer, wrongAnswer } from "../support/banks.mjs";
 import { tabTo } from "../support/keys.mjs";
 import { Quiz } from "../pages/quiz.mjs";
@@ -123,7 +123,7 @@ test("a reload in the middle keeps what was given, in both ways", async ({ page 
   await expect(quiz.traced("output")).toHaveValue("1\n2");
 });
 
-test.describe("on a phone of 360 px", () => {
+test.describe("on a phone of 360 px", byTouch, () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
   test("by touch: the line asks for digits, and no field corrects what is typed", async ({ page }) => {

@@ -1,5 +1,6 @@
 // Without a network, and with files that do not arrive.
 import { test, expect } from "../support/fixture.mjs";
+import { serveBuilds } from "../support/builds.mjs";
 import { App } from "../pages/app.mjs";
 import { Area } from "../pages/area.mjs";
 import { History } from "../pages/history.mjs";
@@ -7,11 +8,19 @@ import { Home } from "../pages/home.mjs";
 import { Quiz, link } from "../pages/quiz.mjs";
 import { Result } from "../pages/result.mjs";
 
-const refused = /Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_FAILED/;
+const refused = /Failed to load (resource|‘http)|ERR_INTERNET_DISCONNECTED|ERR_FAILED/;
 
-test.describe("after one visit", () => {
-  test.use({ serviceWorkers: "allow" });
+const visited = test.extend({
+  serviceWorkers: "allow",
+  server: async ({}, use) => {
+    const server = await serveBuilds();
+    await use(server);
+    await server.close();
+  },
+  baseURL: async ({ server }, use) => use(server.url),
+});
 
+visited.describe("after one visit", () => {
   /** Waits until the worker keeps the app and the questions of an area with their notes. */
   const isKept = (page, area) => expect.poll(() => page.evaluate(async (name) => {
     const caches_ = await Promise.all((await caches.keys()).map((key) => caches.open(key)));
@@ -20,7 +29,7 @@ test.describe("after one visit", () => {
     return active && kept.some((url) => url.includes(".wasm")) && [".", "-notes."].every((end) => kept.some((url) => url.includes(`/${name}${end}`)));
   }, area), { timeout: 15_000 }).toBe(true);
 
-  test("the app and the running quiz are there offline, and the quiz can be finished", async ({ page, context, guard }) => {
+  visited("the app and the running quiz are there offline, and the quiz can be finished", async ({ page, context, guard, server }) => {
     const quiz = await Quiz.start(page, { n: 2 });
     await quiz.giveRight();
     await quiz.check();
@@ -28,6 +37,7 @@ test.describe("after one visit", () => {
     await isKept(page, "python");
     guard.allow(refused);
     await context.setOffline(true);
+    await server.vanish();
     await page.reload();
     await quiz.onQuestion(2);
     await quiz.finishPractice();
@@ -39,26 +49,29 @@ test.describe("after one visit", () => {
     await expect(new History(page).rows).toHaveCount(1);
   });
 
-  test("a page whose part was never asked for is there offline", async ({ page, context, guard }) => {
+  visited("a page whose part was never asked for is there offline", async ({ page, context, guard, server }) => {
     const quiz = await Quiz.start(page, { n: 1 });
     await quiz.finishPractice();
     await isKept(page, "python");
     guard.allow(refused);
     await context.setOffline(true);
+    await server.vanish();
     for (const [address, title] of [["#/skills", "Your levels"], ["#/review", "Review"], ["#/transfer", "Carry on elsewhere"]]) {
       await quiz.open(address);
       await expect(quiz.heading).toHaveText(title);
     }
   });
 
-  test("an area that was never visited says offline that its questions cannot be had, and has them once there is a network", async ({ page, context, guard }) => {
+  visited("an area that was never visited says offline that its questions cannot be had, and has them once there is a network", async ({ page, context, guard, server }) => {
     const quiz = await Quiz.start(page, { n: 1 });
     await isKept(page, "python");
     guard.allow(refused);
     await context.setOffline(true);
+    await server.vanish();
     await quiz.open("#/area/git");
     const message = page.getByRole("alert").filter({ hasText: "could not be fetched" });
     await expect(message).toBeVisible();
+    await server.comeBack();
     await context.setOffline(false);
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(message).toHaveCount(0);

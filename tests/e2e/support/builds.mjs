@@ -40,13 +40,19 @@ export async function serveBuilds() {
     const cached = path.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache";
     return response.writeHead(200, { "Content-Type": types[extname(path)], "Cache-Control": cached }).end(bytes);
   });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const listen = (port) => new Promise((done) => server.listen(port, "127.0.0.1", done));
+  const close = () => new Promise((done) => { server.close(done); server.closeAllConnections(); });
+  await listen(0);
+  const { port } = server.address();
   const files = (build) => [...build.keys()].filter((path) => path.startsWith("assets/"));
   return {
-    url: `http://127.0.0.1:${server.address().port}/`,
+    url: `http://127.0.0.1:${port}/`,
     a: files(a),
     b: files(b),
     next: () => { served = b; },
-    close: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }),
+    close,
+    // What Playwright calls offline does not reach the workers of every browser; a server that is gone does.
+    vanish: close,
+    comeBack: () => listen(port),
   };
 }

@@ -14,6 +14,9 @@ export const wholeBrowser = (browserName) => (browserName === "chromium" ? { exe
 /** For tests of what the others' drivers cannot bring about, or what is Chromium's own: with the reason. */
 export const onlyChromium = (why) => ({ tag: "@chromium", annotation: { type: "only in Chromium", description: why } });
 
+/** For tests with fingers. */
+export const byTouch = onlyChromium("where the driver of Firefox taps, nothing is clicked");
+
 /** For tests of what is Firefox's own: with the reason. */
 export const onlyFirefox = (why) => ({ tag: "@firefox", annotation: { type: "only in Firefox", description: why } });
 
