@@ -6,13 +6,23 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 
 /** How long anything may take until it is spoken, in milliseconds. */
-const patience = 60_000;
+const patience = 120_000;
 
 /** Whoever notes nothing for so many milliseconds has nothing more to say to what happened. */
 const breath = 2000;
 
-/** Without a voice Orca writes down what it would say all the same, and waits for no voice to end. */
-const voiceless = "import orca.speech\norca.speech.init = lambda: None\n";
+/** While it reads a page anew Orca may be deaf to a key, so nobody waits longer than this for an answer, in milliseconds. */
+const unheard = 8_000;
+
+/**
+ * Orca runs this as it starts. Without a voice it writes down what it would say all the same, and waits for no voice to
+ * end; and each line is to be there at once.
+ */
+const customs = [
+  "import orca.debug, orca.speech",
+  "orca.speech.init = lambda: None",
+  "orca.debug.debugFile.reconfigure(line_buffering=True)",
+].join("\n");
 
 /** Nothing but the page is to speak, and what Firefox asks at the first start would. */
 const preferences = {
@@ -56,7 +66,7 @@ export class Desk {
     const lines = Object.entries(preferences).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
     writeFileSync(join(profile, "user.js"), lines.join("\n"));
     this.#start("openbox", []);
-    writeFileSync(join(this.#folder, "orca-customizations.py"), voiceless);
+    writeFileSync(join(this.#folder, "orca-customizations.py"), customs);
     this.#start("orca", ["--replace", `--user-prefs=${this.#folder}`, `--debug-file=${this.#notes}`]);
     await this.until("Orca listens", () => this.said().length > 0);
     this.#start("firefox-esr", ["--no-remote", "--profile", profile, "--width", "1200", "--height", "950", address]);
@@ -77,8 +87,8 @@ export class Desk {
     return this.until(`Orca says ${pattern}`, () => this.said().find((text) => pattern.test(text)));
   }
 
-  async until(what, look) {
-    for (const end = Date.now() + patience; Date.now() < end;) {
+  async until(what, look, longest = patience) {
+    for (const end = Date.now() + longest; Date.now() < end;) {
       const found = look();
       if (found) return found;
       await setTimeout(100);
@@ -102,6 +112,7 @@ export class Desk {
   async tabTo(pattern) {
     for (let steps = 0; steps < 40; steps += 1) {
       this.press("Tab");
+      await this.until("Orca answers the key", () => this.said().length > 0, unheard).catch(() => {});
       await this.quiet();
       const found = this.said().find((text) => pattern.test(text));
       if (found) return found;
