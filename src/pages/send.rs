@@ -10,7 +10,7 @@ use crate::dom::{
 };
 use crate::{
     components::qr::qr,
-    platform::{clock, device, page},
+    platform::{clock, device, page, timing},
     reactive::Var,
     route::Route,
     store::{Sent, Store, Which},
@@ -193,7 +193,7 @@ fn turns(store: Store, at: Var<usize>, of: usize, words: &'static Most) -> View 
     if of < 2 {
         return ().into_view();
     }
-    let turning: Var<Option<page::Interval>> = Var::new(None);
+    let turning: Var<Option<timing::Interval>> = Var::new(None);
     let is_turning = move || turning.with(Option::is_some) == Some(true);
     let step = move |by: usize| {
         turning.set(None);
@@ -209,7 +209,7 @@ fn turns(store: Store, at: Var<usize>, of: usize, words: &'static Most) -> View 
                 at.set((at.peek() + 1) % of);
             }
         };
-        let started = if is_turning() { None } else { page::every_second(next) };
+        let started = if is_turning() { None } else { timing::every_second(next) };
         turning.set(started);
     };
     let plain = |text: &'static str| button().attr("type", "button").class("button").child(text);

@@ -5,7 +5,10 @@ use crate::dom::{
     IntoView, View, ev, hold,
     tags::{button, div, span},
 };
-use crate::{platform::page, store::Store};
+use crate::{
+    platform::{page, timing},
+    store::Store,
+};
 use engine::action::Action;
 
 /// The minutes at which the time that is left is said to screen readers.
@@ -23,7 +26,7 @@ fn running(store: Store) -> View {
     let words = store.more();
     let left = store
         .memo(|model| model.session.as_ref().and_then(|session| session.left(model.now)).unwrap_or_default() / 1000);
-    let every_second = page::every_second(move || {
+    let every_second = timing::every_second(move || {
         let before = left.peek();
         store.tick();
         if store.look(|model| model.session.as_ref().is_some_and(|session| session.state().finished.is_some())) {

@@ -15,3 +15,4 @@ pub mod remote;
 pub mod scorm;
 pub mod storage;
 pub mod tab;
+pub mod timing;

@@ -5,6 +5,7 @@ use crate::platform::{
     clock, page,
     scorm::{Interface, Refused},
     storage::Fail,
+    timing,
 };
 use engine::{
     bank::Item,
@@ -113,7 +114,7 @@ impl Sink for Scorm {
         drop(desk);
         if typing {
             let inner = Rc::clone(inner);
-            page::after(PAUSE, move || inner.write());
+            timing::after(PAUSE, move || inner.write());
         } else {
             inner.write();
         }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     later::Missing,
-    platform::{clock, journal::Journal, page, storage},
+    platform::{clock, journal::Journal, page, storage, timing},
     sinks::{self, Durable, PREFIX, Saving, Stamped},
 };
 use engine::{
@@ -60,7 +60,7 @@ impl Store {
             return;
         }
         // Some browsers never answer where storage is damaged, and one that was killed can take its time.
-        page::wait_for(PATIENCE, self.meet_journal()).await;
+        timing::wait_for(PATIENCE, self.meet_journal()).await;
         if self.ports.look(|ports| ports.journal.is_none()) == Some(true) {
             self.model.update(|model| model.saving = Saving::Failed);
         }

@@ -3,7 +3,7 @@
 use super::{Model, Store};
 use crate::{
     later::{self, Missing},
-    platform::{fetch, page},
+    platform::{fetch, timing},
     rare::{self, Rare},
 };
 use engine::bank::{Bank, Damaged};
@@ -132,7 +132,7 @@ impl Store {
             }
         };
         // After what can be shown without it.
-        page::soon(move || spawn_local(fetch));
+        timing::soon(move || spawn_local(fetch));
     }
 
     /// Fetches the third part, unless it is here or on its way. Called from the second part only.

@@ -7,7 +7,7 @@ use super::{
     settings::{Recall, Word},
 };
 use crate::{
-    platform::{intl, page},
+    platform::{intl, timing},
     route::Route,
 };
 use engine::{
@@ -70,7 +70,7 @@ impl Store {
     async fn read_in_turns(self, ids: Vec<String>) {
         let mut reading = Reading::default();
         for turn in ids.chunks(TURN) {
-            page::pause().await;
+            timing::pause().await;
             // Somebody could not wait.
             if self.look(|model| model.whole) {
                 return;
@@ -78,7 +78,7 @@ impl Store {
             self.read(&mut reading, turn);
         }
         while reading.summary.remember(MEMORIES) {
-            page::pause().await;
+            timing::pause().await;
         }
         if self.look(|model| model.whole) {
             return;
@@ -113,7 +113,7 @@ impl Store {
     fn prepare_history(self) {
         let (some, lang) = (self.look(|model| !model.summary.rows().is_empty()), self.more().lang);
         if some {
-            page::when_idle(move || intl::prepare(lang));
+            timing::when_idle(move || intl::prepare(lang));
         }
     }
 
@@ -138,7 +138,7 @@ impl Store {
     pub(super) fn catch_up_soon(self) {
         if self.ports.update(|ports| std::mem::replace(&mut ports.behind, true)) == Some(false) {
             spawn_local(async move {
-                page::pause().await;
+                timing::pause().await;
                 self.ports.update(|ports| ports.behind = false);
                 self.catch_up();
             });
@@ -184,7 +184,7 @@ impl Store {
     pub(super) fn keep_index_soon(self) {
         if self.look(|model| model.whole && model.attempts.len() > AT_ONCE && model.session.is_none()) {
             spawn_local(async move {
-                page::pause().await;
+                timing::pause().await;
                 self.keep_index();
             });
         }
