@@ -69,30 +69,35 @@ impl Store {
     /// The same, however long the browser takes to answer.
     async fn meet_journal(self) {
         let Ok(journal) = Journal::open().await else { return };
-        let brought = self.recover(&journal).await;
+        let texts = journal.all().await.unwrap_or_default();
+        let (brought, settled) = self.recover(texts);
         let tell = move |saving| {
             self.model.update(|model| model.saving = saving);
         };
         self.ports.update(|ports| {
             ports.journal = Some(journal.clone());
-            ports.sinks.push(Box::new(Durable::new(journal, tell)));
+            ports.sinks.push(Box::new(Durable::new(journal.clone(), tell)));
         });
         // Where the page has gone on without it, what it brings is news, as from another tab.
-        if self.later().is_none() {
-            return;
+        if self.later().is_some() {
+            let is_elsewhere = self.look(|model| model.elsewhere.is_some());
+            brought.iter().for_each(|id| self.adopt_one(id));
+            if !is_elsewhere {
+                self.take_back();
+            }
         }
-        let is_elsewhere = self.look(|model| model.elsewhere.is_some());
-        brought.iter().for_each(|id| self.adopt_one(id));
-        if !is_elsewhere {
-            self.take_back();
+        // What could not be dropped is dropped the next time.
+        if journal.remove(&settled).await.is_ok() {
+            self.ports.look(|ports| keep::set_erased(&*ports.shelf, None));
         }
     }
 
-    /// What the journal knows better than the shelf goes to the shelf; what the shelf has had for long is dropped
-    /// from the journal. Tells which attempts went to the shelf.
-    async fn recover(self, journal: &Journal) -> Vec<String> {
+    /// What the journal knows better than the shelf goes to the shelf. Tells which attempts went there, and which are to be
+    /// dropped from the journal: what the shelf has had for long, and what was erased while the journal could not be had.
+    fn recover(self, texts: Vec<(String, String)>) -> (Vec<String>, Vec<String>) {
         let (mut brought, mut settled) = (Vec::new(), Vec::new());
-        for (id, text) in journal.all().await.unwrap_or_default() {
+        let erased = self.ports.look(|ports| keep::erased(&*ports.shelf)).flatten();
+        for (id, text) in texts {
             // What a newer Plumb wrote is for it to read.
             let stamped = Stamped::read(&text);
             let Ok(record) = Record::read(stamped.text) else { continue };
@@ -103,7 +108,9 @@ impl Store {
                 Found::Newer => continue,
                 Found::Nothing | Found::Damaged => None,
             };
-            if kept.is_none_or(|kept| fold::is_further(&ours, &Attempt::new(kept))) {
+            if erased.is_some_and(|erased| written <= erased) {
+                settled.push(id);
+            } else if kept.is_none_or(|kept| fold::is_further(&ours, &Attempt::new(kept))) {
                 let text = sinks::text(&ours.record);
                 let on_shelf =
                     self.ports.look(|ports| ports.shelf.set(&format!("{PREFIX}{id}"), &text)) == Some(Ok(()));
@@ -116,14 +123,16 @@ impl Store {
                 settled.push(id);
             }
         }
-        // What could not be dropped is dropped the next time.
-        let _ = journal.remove(&settled).await;
-        brought
+        (brought, settled)
     }
 
-    /// Empties the journal; tells the person where that does not work.
+    /// Empties the journal; tells the person where that does not work. Where it has not answered yet, it is emptied of what is
+    /// in it now as soon as it does, be it in another visit.
     pub fn erase_journal(self) {
-        let Some(journal) = self.ports.look(|ports| ports.journal.clone()).flatten() else { return };
+        let Some(journal) = self.ports.look(|ports| ports.journal.clone()).flatten() else {
+            self.ports.look(|ports| keep::set_erased(&*ports.shelf, Some(clock::now())));
+            return;
+        };
         spawn_local(async move {
             if journal.clear().await.is_err() {
                 self.model.update(|model| model.notify(Notice::Full));

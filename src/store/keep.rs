@@ -25,8 +25,10 @@ const INDEX: &str = "plumb.index";
 const ASIDE: &str = "plumb.aside.";
 /// The key of the parts of a code that came in so far.
 pub(super) const PARTS: &str = "plumb.parts";
+/// The key of when everything was erased, until the journal has heard of it.
+const ERASED: &str = "plumb.erased";
 /// The keys that are not of attempts.
-const NAMES: [&str; 4] = [SETTINGS, FOLLOWS, INDEX, PARTS];
+const NAMES: [&str; 5] = [SETTINGS, FOLLOWS, INDEX, PARTS, ERASED];
 /// What all our keys begin with.
 const OURS: &str = "plumb.";
 /// How many texts can be set aside under one name: a shelf that answers every key would be asked without end.
@@ -185,6 +187,20 @@ pub fn erase(shelf: &dyn Shelf) -> Result<(), Fail> {
     let all = shelf.keys(OURS, usize::MAX)?;
     let ours = |key: &&String| NAMES.contains(&key.as_str()) || key.starts_with(PREFIX) || key.starts_with(ASIDE);
     all.iter().filter(ours).try_for_each(|key| shelf.remove(key))
+}
+
+/// When everything was erased without the journal, in milliseconds since 1970 (UTC); none where the journal knows.
+pub fn erased(shelf: &dyn Shelf) -> Option<u64> {
+    shelf.get(ERASED).ok().flatten()?.parse().ok()
+}
+
+/// Notes that, or that the journal knows it.
+pub fn set_erased(shelf: &dyn Shelf, when: Option<u64>) {
+    // Where the shelf takes nothing, nothing can be noted.
+    let _ = match when {
+        Some(when) => shelf.set(ERASED, &when.to_string()),
+        None => shelf.get(ERASED).and_then(|noted| noted.map_or(Ok(()), |_| shelf.remove(ERASED))),
+    };
 }
 
 /// Moves a text to a key of its own. Where there is no room for the copy, and where the text holds

@@ -144,6 +144,27 @@ test("a journal that answers when the page has long gone on brings back what loc
   await expect(quiz.verdict).toHaveText(/Right/);
 });
 
+for (const when of ["in the same visit", "in the next one"]) {
+  test(`what is erased before the journal answers stays erased when it does ${when}`, async ({ page, context }) => {
+    const quiz = await Quiz.start(page, { n: 1 });
+    await quiz.finishPractice();
+    await expect.poll(() => journal(page)).toHaveLength(1);
+    await page.goto("about:blank");
+    const late = await context.newPage();
+    await late.addInitScript(answersLate);
+    const settings = await new Settings(late).open("#/settings");
+    await settings.button("Erase everything").click();
+    await settings.button("Erase now").click();
+    await expect(settings.notice("were erased")).toBeVisible();
+    if (when === "in the same visit") await late.evaluate(() => window.answer());
+    else await late.close();
+    const history = await new History(page).open("#/history");
+    await expect(history.main.getByText("Nothing here yet")).toBeVisible();
+    await expect.poll(() => journal(page)).toEqual([]);
+    expect(await kept(page)).toEqual({});
+  });
+}
+
 test("what an import brought is there again when local storage has lost it, and leaves the journal a minute later", async ({ page }) => {
   await page.clock.install();
   const settings = await new Settings(page).open("#/settings");
