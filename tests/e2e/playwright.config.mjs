@@ -3,8 +3,6 @@ import { defineConfig } from "@playwright/test";
 import { shared } from "./support/config.mjs";
 
 export default defineConfig(shared, {
-  // On two cores: while one of them waits for its page, the others go on.
-  workers: 3,
   grepInvert: /@firefox/,
   use: {
     launchOptions: {
