@@ -1,5 +1,5 @@
 // What a key rests on: a program that was run, or a document.
-import { test, expect } from "../support/fixture.mjs";
+import { test, expect, byClipboard } from "../support/fixture.mjs";
 import { ofKind, proved } from "../support/banks.mjs";
 import { Quiz } from "../pages/quiz.mjs";
 import { Result } from "../pages/result.mjs";
@@ -19,7 +19,7 @@ async function opened(page, one) {
   return { quiz, summary };
 }
 
-test("a key that a program shows names the tool, its versions and the day, and the program can be copied", async ({ page, context }) => {
+test("a key that a program shows names the tool, its versions and the day, and the program can be copied", byClipboard, async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const { quiz, summary } = await opened(page, own);
   const { on, date } = proved(own);

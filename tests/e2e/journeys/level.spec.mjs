@@ -1,5 +1,5 @@
 // How deep somebody really goes: an assessment, what it says, and a link that shows it to others.
-import { test, expect } from "../support/fixture.mjs";
+import { test, expect, byClipboard } from "../support/fixture.mjs";
 import { Level } from "../pages/level.mjs";
 import { Quiz } from "../pages/quiz.mjs";
 
@@ -69,7 +69,7 @@ test("a second assessment begins with what was not seen in the first", async ({ 
   expect(second.filter((one) => seen.has(one.id))).toEqual([]);
 });
 
-test("a link shows the result to somebody else, and a digit that was changed is found", async ({ page, context, browser, guard }) => {
+test("a link shows the result to somebody else, and a digit that was changed is found", byClipboard, async ({ page, context, browser, guard }) => {
   const quiz = await Quiz.assess(page);
   await quiz.finishAssessment((one) => one.level <= 3);
   const level = new Level(page);
@@ -99,7 +99,7 @@ test("a link shows the result to somebody else, and a digit that was changed is 
   expect(guard.requests.length).toBeGreaterThan(0);
 });
 
-test("a practice can be shown by a link too", async ({ page, context, browser }) => {
+test("a practice can be shown by a link too", byClipboard, async ({ page, context, browser }) => {
   const quiz = await Quiz.start(page, { n: 2 });
   await quiz.finishPractice((place) => place === 1);
   const link = await new Level(page).link(context);

@@ -1,4 +1,4 @@
-import { test, expect, onlyChromium } from "../support/fixture.mjs";
+import { test, expect, byClipboard, onlyChromium } from "../support/fixture.mjs";
 import { areas, letters, plain, rightAnswer } from "../support/banks.mjs";
 import { Quiz, link } from "../pages/quiz.mjs";
 import { Result } from "../pages/result.mjs";
@@ -73,7 +73,7 @@ test("again with other questions asks none of the same while others are left", a
   expect(ids(others).filter((id) => ids(asked).includes(id))).toEqual([]);
 });
 
-test("a copied link gives another person the same questions and options in the same order", async ({ page, context, stranger }) => {
+test("a copied link gives another person the same questions and options in the same order", byClipboard, async ({ page, context, stranger }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const look = async (quiz) => {
     const seen = [];

@@ -17,6 +17,9 @@ export const onlyChromium = (why) => ({ tag: "@chromium", annotation: { type: "o
 /** For tests with fingers. */
 export const byTouch = onlyChromium("where the driver of Firefox taps, nothing is clicked");
 
+/** For tests that look at what was copied. */
+export const byClipboard = onlyChromium("no other driver lets a page read the clipboard");
+
 /** For tests of what is Firefox's own: with the reason. */
 export const onlyFirefox = (why) => ({ tag: "@firefox", annotation: { type: "only in Firefox", description: why } });
 
